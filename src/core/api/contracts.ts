@@ -1,0 +1,120 @@
+/**
+ * Every route of the product as one value: who may (an action of the policy), what goes in, what comes out. From it
+ * come validation, types, the OpenAPI page and the browser's typed client (which imports the type alone).
+ * Errors are `{ error }` with `errorSchema`, whatever the route.
+ */
+import { z } from 'zod'
+import type { Action } from '../access/action.ts'
+import { editsSchema } from '../ledger/edit.ts'
+import {
+  appliedSchema,
+  bootSchema,
+  findingPageSchema,
+  id,
+  importListRowSchema,
+  importSchema,
+  inspectionSchema,
+  ledgerCountsSchema,
+  ledgerPageSchema,
+  ledgerQuerySchema,
+  measurePageSchema,
+  preferencesSchema,
+  previewSchema,
+  sessionSchema,
+} from './records.ts'
+
+type Contract = {
+  action: Action
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType
+  /** `file`: multipart with one part `file`. */
+  upload?: true
+  response: z.ZodType
+}
+
+const idParams = z.object({ id: z.coerce.number().int().positive() })
+const done = z.object({ ok: z.literal(true) })
+/** Password and name rules are checked by the use case, which can say what is missing. */
+const secret = z.string().min(1).max(200)
+
+export const contracts = {
+  'GET /api/boot': { action: 'page.open', response: bootSchema },
+  'POST /api/setup': {
+    action: 'tenant.setUp',
+    body: z.object({
+      district: z.string().trim().min(1).max(60),
+      personName: z.string().trim().min(1).max(40),
+      loginName: z.string().trim().min(2).max(40),
+      password: secret,
+      setupCode: z.string().trim().max(40).optional(),
+    }),
+    response: sessionSchema,
+  },
+  'POST /api/session': {
+    action: 'session.open',
+    body: z.object({ loginName: z.string().trim().min(1).max(40), password: secret }),
+    response: sessionSchema,
+  },
+  'DELETE /api/session': { action: 'session.close', response: done },
+  'PUT /api/me/password': {
+    action: 'account.changeOwn',
+    body: z.object({ current: secret, next: secret }),
+    response: done,
+  },
+  'PUT /api/me/preferences': { action: 'account.changeOwn', body: preferencesSchema, response: preferencesSchema },
+  'GET /api/inspections': { action: 'inspection.list', response: z.array(inspectionSchema) },
+  'POST /api/sample': {
+    action: 'sample.load',
+    body: z.object({ submissionId: z.string().min(8).max(64) }),
+    response: z.object({ inspectionId: id }),
+  },
+  'POST /api/imports': { action: 'import.create', upload: true, response: z.object({ id }) },
+  'POST /api/imports/text': {
+    action: 'import.create',
+    body: z.object({ name: z.string().trim().max(200).optional(), text: z.string().max(20_000_000) }),
+    response: z.object({ id }),
+  },
+  'GET /api/imports': { action: 'import.read', response: z.array(importListRowSchema) },
+  'GET /api/imports/:id': { action: 'import.read', params: idParams, response: importSchema },
+  'PUT /api/imports/:id/edits': {
+    action: 'import.edit',
+    params: idParams,
+    /** `basedOn`: number of edits that the page had loaded; a different one stored means somebody else edited. */
+    body: z.object({ edits: editsSchema, basedOn: z.number().int().nonnegative() }),
+    response: z.object({ stored: z.number().int() }),
+  },
+  'POST /api/imports/:id/preview': {
+    action: 'import.read',
+    params: idParams,
+    body: z.object({ inspectionId: id.nullable() }),
+    response: previewSchema,
+  },
+  'POST /api/imports/:id/apply': {
+    action: 'import.apply',
+    params: idParams,
+    body: z.object({
+      /** Null: a new inspection, named `inspectionName`. */
+      inspectionId: id.nullable(),
+      inspectionName: z.string().trim().min(1).max(120).nullable(),
+      edits: editsSchema,
+      /** From the preview: a ledger that changed since is refused, nothing is overwritten. */
+      ledgerVersion: z.string(),
+      submissionId: z.string().min(8).max(64),
+    }),
+    response: appliedSchema,
+  },
+  'DELETE /api/imports/:id': { action: 'import.discard', params: idParams, response: done },
+  'GET /api/ledger': { action: 'ledger.read', query: ledgerQuerySchema, response: ledgerPageSchema },
+  'GET /api/ledger/counts': { action: 'ledger.read', query: ledgerQuerySchema, response: ledgerCountsSchema },
+  'GET /api/findings/:id': { action: 'finding.read', params: idParams, response: findingPageSchema },
+  'GET /api/measures/:id': { action: 'measure.read', params: idParams, response: measurePageSchema },
+  'GET /api/units': {
+    action: 'unit.list',
+    query: z.object({ inspection: z.coerce.number().int().positive() }),
+    response: z.array(z.object({ id, name: z.string(), shortName: z.string().nullable() })),
+  },
+} as const satisfies Record<string, Contract>
+
+export type Contracts = typeof contracts
+export type Route = keyof Contracts
