@@ -33,6 +33,10 @@ export const refusalSentences = {
     zh: '文件“{name}”解压后过大（超过 {limitMb} MB 或压缩比异常），为安全起见未打开。',
     en: 'The file “{name}” unpacks to more than {limitMb} MB or has an abnormal compression ratio; it was not opened.',
   },
+  'document.encrypted': {
+    zh: '文件“{name}”设有密码或已加密，无法读取。请去掉密码后再试。',
+    en: 'The file “{name}” is protected by a password and cannot be read. Remove the password and try again.',
+  },
   'document.unknownFormat': {
     zh: '不认识文件“{name}”的格式（{found}）。可以导入 .txt、.html、.docx、带文字的 .pdf。',
     en: 'The format of “{name}” ({found}) is not known. Import .txt, .html, .docx or a .pdf with text.',
