@@ -1,0 +1,78 @@
+/**
+ * Builds the product into dist/: `npm run build`. The server side by esbuild, the browser side by vite, at the same time.
+ *
+ *   dist/main.js             the server                dist/cli.js   the command line
+ *   dist/document-worker.js  reads documents apart     dist/web/     the application in the browser
+ *   dist/migrations/         numbered SQL
+ *
+ * Everything is built beside dist/ and moved there at the end: a build that is cut short leaves the old one in place.
+ */
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const serverEntries = {
+  main: 'src/main.ts',
+  cli: 'src/cli/main.ts',
+  'document-worker': 'src/adapters/documents/document-worker.ts',
+}
+
+/**
+ * @param {{ quiet?: boolean }} options quiet: print errors alone
+ * @returns {Promise<void>} rejects when something does not compile
+ */
+export async function build({ quiet = false } = {}) {
+  const part = join(root, '.cache/dist.part')
+  rmSync(part, { recursive: true, force: true })
+  mkdirSync(part, { recursive: true })
+  await Promise.all([buildServer(part), buildWeb(part, quiet)])
+  if (existsSync(join(root, 'migrations')))
+    cpSync(join(root, 'migrations'), join(part, 'migrations'), { recursive: true })
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  renameSync(part, join(root, 'dist'))
+}
+
+async function buildServer(outdir) {
+  const esbuild = await import('esbuild')
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(
+      Object.entries(serverEntries).filter(([, source]) => existsSync(join(root, source))),
+    ),
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    chunkNames: 'chunks/[name]-[hash]',
+    legalComments: 'none',
+    logLevel: 'warning',
+    sourcemap: true,
+    // Packages in CommonJS ask for `require`, which does not exist in a module.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    // Optional parts of packages, never installed.
+    external: ['pg-native'],
+  })
+}
+
+async function buildWeb(outdir, quiet) {
+  if (!existsSync(join(root, 'src/web/index.html'))) return
+  const vite = await import('vite')
+  await vite.build({
+    configFile: join(root, 'vite.config.ts'),
+    root: join(root, 'src/web'),
+    logLevel: quiet ? 'error' : 'warn',
+    build: { outDir: join(outdir, 'web') },
+  })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const begun = performance.now()
+  await build()
+  console.log(`built in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+}

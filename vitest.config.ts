@@ -1,0 +1,45 @@
+/**
+ * Three kinds of tests, told apart by file name so that a test lies beside what it tests:
+ * `x.test.ts` pure, `x.db.test.ts` with a database of its own, `x.e2e.test.ts` in a real browser on the built product.
+ * Names of projects: `npx vitest run --project pure`.
+ */
+import { defineConfig } from 'vitest/config'
+
+const roots = '{src,test,fixtures,scripts}/**'
+const never = ['**/node_modules/**', '**/dist/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: [`${roots}/*.test.{ts,tsx}`],
+          exclude: [...never, '**/*.db.test.ts', '**/*.e2e.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: [`${roots}/*.db.test.ts`],
+          exclude: never,
+          globalSetup: ['test/database-server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: [`${roots}/*.e2e.test.ts`],
+          exclude: never,
+          // Each file starts a whole product and a browser: one at a time on a small machine.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
