@@ -2,17 +2,18 @@
  * The PostgreSQL server process: starting it, finding one that is already there, waiting until it answers, ending it.
  */
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { DatabasePlace } from './place-database.ts'
 import type { Binaries } from './prepare-binaries.ts'
-import { findProcess } from './process-table.ts'
+import { findProcess, isAlive } from './process-table.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** The number is part of the socket's file name only: nothing listens on the network. */
 export const socketPort = 5432
+const socketFile = `.s.PGSQL.${socketPort}`
 
 export type Postmaster = { pid: number; socketDir: string }
 
@@ -64,16 +65,22 @@ export function launch(binaries: Binaries, place: DatabasePlace, socketDir: stri
 }
 
 /** The server that still runs on this cluster although the Bihuan that started it is gone, or null. */
-export function findOrphan(place: DatabasePlace): Postmaster | null {
-  const noted = readPidFile(place)
-  if (noted === null) return null
-  const running = findProcess(noted.pid)
-  if (running === null) return null
-  if (/\/postgres\b/.test(running.command) && existsSync(join(noted.socketDir, `.s.PGSQL.${socketPort}`))) return noted
-  // The pid now belongs to a stranger, and PostgreSQL would take him for a living server and refuse to start. It
-  // disregards its own parent; the rest of the file stays, with which it checks that the shared memory is free.
-  writeFileSync(pidFile(place), `${process.pid}\n${noted.rest}`)
-  return null
+export async function findOrphan(place: DatabasePlace): Promise<Postmaster | null> {
+  for (;;) {
+    const noted = readPidFile(place)
+    if (noted === null) return null
+    const command = findProcess(noted.pid)?.command ?? ''
+    if (!/\/postgres\b/.test(command) || !command.includes(place.cluster)) {
+      // The pid may belong to a stranger by now, or to a zombie: PostgreSQL would take either for a living server and
+      // refuse to start. It disregards its own parent; the rest of the file stays, with which it checks that the
+      // shared memory is free.
+      writeFileSync(pidFile(place), `${process.pid}\n${noted.rest}`)
+      return null
+    }
+    if (existsSync(join(noted.socketDir, socketFile))) return noted
+    // It is just starting.
+    await sleep(10)
+  }
 }
 
 /** The socket folder noted by a server that was killed, so that it can be cleared away. */
@@ -92,24 +99,14 @@ function readPidFile(place: DatabasePlace): (Postmaster & { rest: string }) | nu
   return Number.isNaN(pid) ? null : { pid, socketDir: rest[3] ?? '', rest: rest.join('\n') }
 }
 
-/** Whether the process exists. One that belongs to another account does exist. */
-export function isRunning({ pid }: Postmaster): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
 /**
  * Waits until the server answers; after a crash it first replays its log, which may take minutes.
  * @throws StartProblem with the end of the server's log when the process ends instead
  */
 export async function untilReady(postmaster: Postmaster, place: DatabasePlace): Promise<void> {
-  const socket = join(postmaster.socketDir, `.s.PGSQL.${socketPort}`)
+  const socket = join(postmaster.socketDir, socketFile)
   for (;;) {
-    if (!isRunning(postmaster)) throw cannotStart(place)
+    if (!isAlive(postmaster.pid)) throw cannotStart(place)
     if (existsSync(socket) && (await answers(postmaster))) return
     await sleep(4)
   }
@@ -147,7 +144,7 @@ function cannotStart(place: DatabasePlace): StartProblem {
 export async function end(postmaster: Postmaster, patienceMs = 30_000): Promise<void> {
   const askedAt = performance.now()
   let asked: NodeJS.Signals | null = null
-  while (isRunning(postmaster)) {
+  while (isAlive(postmaster.pid)) {
     const wanted = performance.now() - askedAt < patienceMs ? 'SIGINT' : 'SIGQUIT'
     if (asked !== wanted) {
       asked = wanted
@@ -159,5 +156,4 @@ export async function end(postmaster: Postmaster, patienceMs = 30_000): Promise<
     }
     await sleep(5)
   }
-  rmSync(join(postmaster.socketDir, `.s.PGSQL.${socketPort}.lock`), { force: true })
 }

@@ -17,6 +17,20 @@ export function findProcess(pid: number): RunningProcess | null {
   return process.platform === 'linux' ? fromProc(pid) : fromPs(pid)
 }
 
+/**
+ * Whether the process exists and is not a zombie, cheap enough to ask often. In a container whose first process does
+ * not collect its dead, a zombie stays for ever, and the kernel says of it that it can be signalled.
+ */
+export function isAlive(pid: number): boolean {
+  if (process.platform === 'linux') return findProcess(pid) !== null
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 function fromProc(pid: number): RunningProcess | null {
   try {
     // The name in brackets may hold blanks and brackets itself: fields are counted from the last bracket.

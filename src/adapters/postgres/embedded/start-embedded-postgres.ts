@@ -10,17 +10,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createCluster, createDatabase, databaseName, roles } from './create-cluster.ts'
 import { lockDataFolder } from './lock-data-folder.ts'
 import { type DatabasePlace, isTemporary, placeDatabase, socketFolder } from './place-database.ts'
-import {
-  end,
-  findOrphan,
-  isRunning,
-  launch,
-  type Postmaster,
-  socketPort,
-  staleSocketFolder,
-  untilReady,
-} from './postmaster.ts'
+import { end, findOrphan, launch, type Postmaster, socketPort, staleSocketFolder, untilReady } from './postmaster.ts'
 import { type Binaries, prepareBinaries } from './prepare-binaries.ts'
+import { isAlive } from './process-table.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** Takes what the launcher has to say; a pino logger fits. */
@@ -56,7 +48,7 @@ export async function startEmbeddedPostgres(options: {
     const place = placeDatabase(dataDir)
     const binaries = prepareBinaries(place.account, place.home)
     await createCluster(binaries, place)
-    const orphan = findOrphan(place)
+    const orphan = await findOrphan(place)
     const postmaster = orphan ?? launchAnew(binaries, place)
     await untilReady(postmaster, place)
     if (orphan !== null) options.log.info(`took over the running database (pid ${orphan.pid})`)
@@ -113,7 +105,7 @@ function keepRunning(
     let pauseMs = watchEveryMs
     while (!stopping.signal.aborted) {
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
-      if (stopping.signal.aborted || isRunning(current)) continue
+      if (stopping.signal.aborted || isAlive(current.pid)) continue
       log.error(`the database (pid ${current.pid}) ended unexpectedly; starting it again`)
       try {
         current = launch(binaries, place, first.socketDir)
