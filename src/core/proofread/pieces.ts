@@ -20,6 +20,26 @@ export function pieceOf(node: Node, start: number, end: number): Node {
   }
 }
 
+/** Offset in a node's text of a place inside it: the reverse of {@link pieceOf}. */
+export function offsetIn(node: Node, place: { line: number; column: number }): number {
+  if (place.line === node.line) return place.column - node.column
+  let lineStart = 0
+  for (let line = node.line; line < place.line; line += 1) lineStart = node.text.indexOf('\n', lineStart) + 1
+  return lineStart + place.column - 1
+}
+
+/** Text of a node just before a fact inside it, at most `length` characters of it. */
+export function textBefore(node: Node, fact: Span, length: number): string {
+  const start = offsetIn(node, fact)
+  return node.text.slice(Math.max(0, start - length), start)
+}
+
+/** Text of a node just after a fact inside it, at most `length` characters of it. */
+export function textAfter(node: Node, fact: Span, length: number): string {
+  const end = offsetIn(node, { line: fact.endLine, column: fact.endColumn })
+  return node.text.slice(end, end + length)
+}
+
 function placeOf(node: Node, offset: number): { line: number; column: number } {
   let line = node.line
   let lineStart = 0
@@ -45,12 +65,15 @@ function split(node: Node, ends: string): Node[] {
   const found: Node[] = []
   let start = 0
   let depth = 0
+  // Line and text offset of the line's first column: counted along, because a node may hold thousands of lines.
+  let line = node.line
+  let lineStart = 1 - node.column
   const close = (end: number): void => {
     const raw = node.text.slice(start, end)
     const text = raw.trim()
     if (text === '') return
-    const from = start + raw.indexOf(text)
-    found.push(pieceOf(node, from, from + text.length))
+    const column = start + raw.indexOf(text) - lineStart + 1
+    found.push({ line, column, endLine: line, endColumn: column + text.length, text })
   }
   for (let index = 0; index < node.text.length; index += 1) {
     const mark = node.text.charAt(index)
@@ -58,14 +81,35 @@ function split(node: Node, ends: string): Node[] {
     else if (closers.includes(mark)) depth = Math.max(0, depth - 1)
     // A mark left open must not swallow what follows: a line end closes everything.
     else if (mark === '\n') depth = 0
-    if (depth === 0 && ends.includes(mark)) {
-      close(index)
-      start = index + 1
+    if (depth > 0 || !ends.includes(mark)) continue
+    close(index)
+    start = index + 1
+    if (mark === '\n') {
+      line += 1
+      lineStart = start
     }
   }
   close(node.text.length)
   return found
 }
+
+/**
+ * Deals facts to the pieces they stand in: one list per piece. Both come in the order of the text, pieces do not
+ * overlap; a fact in no piece is left out.
+ */
+export function dealt<Fact extends Span>(pieces: readonly Node[], facts: readonly Fact[]): Fact[][] {
+  const hands: Fact[][] = pieces.map(() => [])
+  let at = 0
+  for (const fact of [...facts].sort(comparePlace)) {
+    for (let piece = pieces[at]; piece !== undefined && endsBefore(piece, fact); piece = pieces[at]) at += 1
+    const piece = pieces[at]
+    if (piece !== undefined && within(fact, piece)) hands[at]?.push(fact)
+  }
+  return hands
+}
+
+const endsBefore = (a: Span, b: Span): boolean =>
+  a.endLine < b.line || (a.endLine === b.line && a.endColumn <= b.column)
 
 /** True when `inner` lies inside `outer` (borders may touch). */
 export const within = (inner: Span, outer: Span): boolean =>

@@ -1,9 +1,15 @@
 /**
  * The same act reported under several findings (one look-back under six, one training under seven): read by the
  * proofreader's repeat rules and by the import screen, which offers to keep it as one measure linked to all of them.
+ *
+ * Clauses that report one act are grouped; groups that stand in the same measures are joined, so that an act told in
+ * four clauses is one act with the places of the whole stretch. Time is about linear in the length of the text.
  */
 import type { Notice } from '../notice/notice.ts'
 import type { Span } from '../notice/span.ts'
+import { type ActClause, actClausesOf, actKey, sameAct, sameSubject } from './act-clause.ts'
+import { alikeCandidates } from './bigrams.ts'
+import { comparePlace, offsetIn, spanOf } from './pieces.ts'
 
 /** One place where the act is reported: a whole measure, or some clauses of it. */
 export type ActPlace = {
@@ -23,14 +29,166 @@ export type RepeatedAct = {
   kind: 'exact' | 'near'
   /** The fullest wording among the places. */
   text: string
-  /** The wording without punctuation, particles and subject: equal keys are equal acts. */
+  /** The wording without punctuation and particles: equal keys are equal acts. */
   key: string
   /** The quantity all places agree on, in the unit as written; null when the act has none. */
   quantity: { value: number; unit: string } | null
   places: ActPlace[]
 }
 
+/** Clauses that report one act. */
+type Group = { clauses: ActClause[]; measures: Set<string>; findings: number; telling: boolean; length: number }
+
 /** Acts reported under two or more findings, in the order of their first place. */
 export function repeatedActs(notice: Notice): RepeatedAct[] {
-  return notice.findings.length < 2 ? [] : []
+  const groups = grouped(actClausesOf(notice)).filter((group) => group.findings >= 2)
+  return joined(groups)
+    .map((act) => described(notice, act))
+    .filter((act) => act !== null)
+    .sort((a, b) => comparePlace(firstSpan(a), firstSpan(b)))
+}
+
+function firstSpan(act: RepeatedAct): Span {
+  return act.places[0]?.span ?? { line: 1, column: 1, endLine: 1, endColumn: 1 }
+}
+
+const measureOf = (clause: ActClause): string => `${clause.findingIndex}/${clause.measureIndex}`
+
+function grouped(clauses: readonly ActClause[]): Group[] {
+  const byKey = new Map<string, ActClause[]>()
+  for (const clause of clauses) {
+    if (clause.key.length < 4) continue
+    const key = `${clause.subject ?? ''}|${clause.key}`
+    const list = byKey.get(key)
+    if (list) list.push(clause)
+    else byKey.set(key, [clause])
+  }
+  const kinds = [...byKey.values()]
+  const heads = kinds.flatMap((list) => list.slice(0, 1))
+  const leader = heads.map((_, index) => index)
+  const subjects = heads.map((head) => head.subject)
+  const find = (index: number): number => {
+    let at = index
+    for (let up = leader[at]; up !== undefined && up !== at; up = leader[at]) at = up
+    leader[index] = at
+    return at
+  }
+  for (const [left, right] of candidates(heads)) {
+    const [a, b] = [find(left), find(right)]
+    const [headA, headB] = [heads[left], heads[right]]
+    if (a === b || headA === undefined || headB === undefined) continue
+    const [subjectA, subjectB] = [subjects[a] ?? null, subjects[b] ?? null]
+    if (!sameSubject(subjectA, subjectB) || !sameAct(headA, headB)) continue
+    leader[b] = a
+    subjects[a] = subjectA ?? subjectB
+  }
+  const groups = new Map<number, ActClause[]>()
+  for (const [index, list] of kinds.entries()) {
+    const root = find(index)
+    const group = groups.get(root)
+    if (group) for (const clause of list) group.push(clause)
+    else groups.set(root, [...list])
+  }
+  return [...groups.values()].map(groupOf)
+}
+
+function groupOf(clauses: ActClause[]): Group {
+  return {
+    clauses,
+    measures: new Set(clauses.map(measureOf)),
+    findings: new Set(clauses.map((clause) => clause.findingIndex)).size,
+    telling: clauses.some((clause) => clause.telling),
+    length: clauses.reduce((longest, clause) => Math.max(longest, clause.key.length), 0),
+  }
+}
+
+/** Pairs worth comparing: alike in wording, the same documents, or the same count of the same kind of act. */
+function* candidates(heads: readonly ActClause[]): Generator<[number, number]> {
+  const last = new Map<string, number[]>()
+  for (const [index, head] of heads.entries()) {
+    const handles = [`k${head.key}`]
+    if (head.documents !== '') handles.push(`d${head.documents}`)
+    if (head.quantities !== '') for (const bigram of head.topic) handles.push(`q${head.quantities} ${bigram}`)
+    for (const handle of handles) {
+      const list = last.get(handle) ?? []
+      for (const other of list) yield [other, index]
+      // What follows finds the group through any of its members: a few are enough, and keep time linear.
+      if (list.length < 8) list.push(index)
+      last.set(handle, list)
+    }
+  }
+  yield* alikeCandidates(heads.map((head) => head.bigrams))
+}
+
+/** Joins groups that stand in the same measures into acts; telling groups first, so that weak ones never lead. */
+function joined(groups: readonly Group[]): Group[][] {
+  const acts: { lead: Group; groups: Group[] }[] = []
+  const inMeasure = new Map<string, number[]>()
+  const order = [...groups].sort(
+    (a, b) => Number(b.telling) - Number(a.telling) || b.measures.size - a.measures.size || b.length - a.length,
+  )
+  for (const group of order) {
+    const [any] = group.measures
+    const home = (inMeasure.get(any ?? '') ?? []).find((index) => {
+      const lead = acts[index]?.lead
+      return (
+        lead !== undefined &&
+        (lead.telling || group.measures.size * 2 >= lead.measures.size) &&
+        [...group.measures].every((measure) => lead.measures.has(measure))
+      )
+    })
+    if (home !== undefined) acts[home]?.groups.push(group)
+    else {
+      for (const measure of group.measures) inMeasure.set(measure, [...(inMeasure.get(measure) ?? []), acts.length])
+      acts.push({ lead: group, groups: [group] })
+    }
+  }
+  return acts.map((act) => act.groups)
+}
+
+/** Weak clauses together must say this much (in characters) before they count as an act. */
+const enoughWords = 14
+
+function described(notice: Notice, groups: readonly Group[]): RepeatedAct | null {
+  const lead = groups[0]
+  if (lead === undefined) return null
+  const clauses = groups.flatMap((group) => group.clauses).sort((a, b) => comparePlace(a.node, b.node))
+  const byMeasure = new Map<string, ActClause[]>()
+  for (const clause of clauses) byMeasure.set(measureOf(clause), [...(byMeasure.get(measureOf(clause)) ?? []), clause])
+  const places = [...byMeasure.values()].map((list) => placeIn(notice, list)).filter((place) => place !== null)
+  const words = groups.reduce((sum, group) => sum + group.length, 0)
+  const wholeAlike = places.every((place) => place.whole) && words >= 6
+  if (!lead.telling && words < enoughWords && !wholeAlike) return null
+  const keys = new Set(places.map((place) => actKey(place.text)))
+  const fullest = places.reduce<ActPlace | undefined>(
+    (best, place) => (best === undefined || place.text.length > best.text.length ? place : best),
+    undefined,
+  )
+  const text = fullest?.text ?? ''
+  return { kind: keys.size === 1 ? 'exact' : 'near', text, key: actKey(text), quantity: agreed(lead), places }
+}
+
+function placeIn(notice: Notice, clauses: readonly ActClause[]): ActPlace | null {
+  const [first] = clauses
+  const last = clauses.at(-1)
+  const measure = first && notice.findings[first.findingIndex]?.measures[first.measureIndex]
+  if (!first || !last || !measure) return null
+  const span = { ...spanOf(first.node), endLine: last.node.endLine, endColumn: last.node.endColumn }
+  const end = offsetIn(measure, { line: span.endLine, column: span.endColumn })
+  const text = measure.text.slice(offsetIn(measure, span), end)
+  const said = clauses.reduce((sum, clause) => sum + clause.key.length, 0)
+  return {
+    findingIndex: first.findingIndex,
+    measureIndex: first.measureIndex,
+    span,
+    text,
+    whole: said >= 0.8 * actKey(measure.text).length,
+  }
+}
+
+function agreed(group: Group): RepeatedAct['quantity'] {
+  const [first] = group.clauses
+  return first?.quantity && group.clauses.every((clause) => clause.quantities === first.quantities)
+    ? first.quantity
+    : null
 }

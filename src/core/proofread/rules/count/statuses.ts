@@ -1,0 +1,43 @@
+/** Status figures of a paragraph (`28个问题，已完成26个，基本完成1个`), as the rules on sums and rates need them. */
+import type { Quantity } from '../../../notice/notice.ts'
+import type { Passage } from '../../passages.ts'
+import { textAfter, textBefore } from '../../pieces.ts'
+
+export type StatusFigure = { bucket: 'done' | 'basicallyDone' | 'open' | 'term' | 'ongoing'; quantity: Quantity }
+
+const buckets: readonly [StatusFigure['bucket'], RegExp][] = [
+  ['basicallyDone', /(?:基本完成|基本整改)[^，。；、,;\d]{0,6}$/],
+  [
+    'open',
+    /(?:尚未|未完成|未整改|没有完成|正在|持续推进|持续整改|推进中|整改中|部分完成|部分整改)[^，。；、,;\d]{0,6}$/,
+  ],
+  ['term', /(?:立行立改|即知即改|立整立改|限期整改|限期完成|分阶段|阶段性)[^，。；、,;\d]{0,6}$/],
+  ['ongoing', /长期(?:坚持|整改|推进)[^，。；、,;\d]{0,6}$/],
+  ['done', /(?:完成|整改到位|已整改|已销号|已办结)[^，。；、,;\d]{0,6}$/],
+]
+
+const subject = /^\s*(?:具体|反馈|整改|巡察)?(?:问题|措施|任务|事项)/
+const subjectBefore = /(?:问题|措施|任务|事项)(?:共|共计|合计|总计|有)?$/
+
+/** The whole that a paragraph speaks of, with the unit in which its parts are counted; the largest such number. */
+export function wholeOf(passage: Passage): Quantity | null {
+  const wholes = passage.quantities.filter(
+    (quantity) =>
+      quantity.unit !== '%' &&
+      statusOf(passage, quantity) === null &&
+      (subject.test(textAfter(passage, quantity, 8)) || subjectBefore.test(textBefore(passage, quantity, 8))),
+  )
+  return wholes.reduce<Quantity | null>((most, each) => (most && most.value >= each.value ? most : each), null)
+}
+
+export function statusesOf(passage: Passage): StatusFigure[] {
+  return passage.quantities.flatMap((quantity) => {
+    const bucket = quantity.unit === '%' ? null : statusOf(passage, quantity)
+    return bucket === null ? [] : [{ bucket, quantity }]
+  })
+}
+
+function statusOf(passage: Passage, quantity: Quantity): StatusFigure['bucket'] | null {
+  const words = textBefore(passage, quantity, 14)
+  return buckets.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+}
