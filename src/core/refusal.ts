@@ -45,6 +45,10 @@ export const refusalSentences = {
     zh: '文件“{name}”第 {line} 行的编码既不是 UTF-8 也不是 GB18030。请另存为 UTF-8 文本后再试。',
     en: 'Line {line} of “{name}” is neither UTF-8 nor GB18030. Save it as UTF-8 text and try again.',
   },
+  'document.tooComplex': {
+    zh: '读取文件“{name}”需要的内存过多，已停止。请拆成几份，或另存为纯文本后再试。',
+    en: 'Reading “{name}” takes too much memory and was stopped. Split it, or save it as plain text and try again.',
+  },
   'document.tooSlow': {
     zh: '文件“{name}”{seconds} 秒内没有读完，已停止。请另存为 .docx 或纯文本后再试。',
     en: 'The file “{name}” could not be read within {seconds} seconds. Save it as .docx or plain text and try again.',
