@@ -73,6 +73,6 @@ async function buildWeb(outdir, quiet) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const begun = performance.now()
-  await build()
+  await build({ quiet: process.argv.includes('--quiet') })
   console.log(`built in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
 }
