@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: [`${roots}/*.e2e.test.ts`],
+          globalSetup: ['test/e2e/set-up.ts'],
           exclude: never,
           // Each file starts a whole product and a browser: one at a time on a small machine.
           fileParallelism: false,

@@ -1,0 +1,3 @@
+export const root: string
+export const entry: { path: string; url: string }
+export function buildIfChanged(): Promise<boolean>
