@@ -1,0 +1,81 @@
+/**
+ * A PDF with text → lines, one per paragraph. A PDF knows only where pieces of text stand on its pages: they are put together to
+ * printed lines here, page numbers at the foot are taken off, and `pdf-paragraphs.ts` rejoins what was wrapped.
+ * Slanted text (watermarks) is left out. Read by unpdf (PDF.js), which runs no script and fetches nothing.
+ */
+import { getDocumentProxy } from 'unpdf'
+import { Refusal } from '../../core/refusal.ts'
+import { type PrintedLine, type PrintedPage, paragraphsOf } from './pdf-paragraphs.ts'
+
+type TextPiece = { str: string; transform: number[]; width: number; height: number }
+
+/** Lines of the document, none when it is a scan. Throws `document.damaged`, `document.encrypted`. */
+export async function pdfLines(bytes: Uint8Array): Promise<string[]> {
+  return paragraphsOf(await readPages(bytes))
+}
+
+async function readPages(bytes: Uint8Array): Promise<PrintedPage[]> {
+  const pages: PrintedPage[] = []
+  try {
+    // PDF.js takes the buffer over, so it gets a copy. `verbosity: 0`: its warnings are not for the user's terminal.
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, disableFontFace: true })
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const { items } = await page.getTextContent()
+      const pieces = items.filter((item): item is typeof item & TextPiece => 'str' in item)
+      pages.push({ lines: printedLines(pieces), height: page.getViewport({ scale: 1 }).height })
+      page.cleanup()
+    }
+    await document.destroy()
+  } catch (error) {
+    // PDF.js throws errors of every kind on damaged files.
+    throw new Refusal(
+      error instanceof Error && error.name === 'PasswordException' ? 'document.encrypted' : 'document.damaged',
+    )
+  }
+  return pages.map(withoutPageNumber)
+}
+
+/** Pieces on one base line, in the order of the file, are one printed line. */
+function printedLines(pieces: readonly TextPiece[]): PrintedLine[] {
+  const lines: PrintedLine[] = []
+  for (const piece of pieces) {
+    const [, slant = 0, , size = 0, x = 0, y = 0] = piece.transform
+    if (piece.str === '' || Math.abs(slant) > 0.1) continue
+    const isSpace = piece.str.trim() === ''
+    const last = lines.at(-1)
+    if (last && Math.abs(last.y - y) < last.size / 2 && x > last.left) {
+      // A wide gap is a step to the next column of a table.
+      last.text += isSpace && piece.width > last.size * 1.2 ? '\t' : piece.str
+      last.right = Math.max(last.right, x + piece.width)
+    } else if (!isSpace) {
+      lines.push({ text: piece.str, left: x, right: x + piece.width, y, size: Math.abs(size) })
+    }
+  }
+  for (const line of lines) line.text = withoutLayoutSpaces(line.text)
+  return lines.filter((line) => line.text !== '')
+}
+
+/** Word processors set a thin gap between Chinese and Latin or digits; PDF.js reports it as a space that nobody typed. */
+function withoutLayoutSpaces(text: string): string {
+  return text
+    .replace(
+      /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’]) (?=[!-~])|(?<=[!-~]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’])/gu,
+      '',
+    )
+    .trim()
+}
+
+const PAGE_NUMBER = /^(?:[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*\/\s*\d{1,4})$/
+/** Part of the page's height that its foot takes: GB/T 9704 sets the page number 7 mm below a type area that ends 35 mm above the edge. */
+const FOOT = 0.12
+
+/** Takes a page number off, where it stands alone as the lowest line in the foot of the page. */
+function withoutPageNumber(page: PrintedPage): PrintedPage {
+  const lowest = page.lines.reduce<PrintedLine | undefined>(
+    (low, line) => (low && low.y <= line.y ? low : line),
+    undefined,
+  )
+  if (!lowest || lowest.y > page.height * FOOT || !PAGE_NUMBER.test(lowest.text)) return page
+  return { ...page, lines: page.lines.filter((line) => line !== lowest) }
+}
