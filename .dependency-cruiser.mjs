@@ -31,21 +31,9 @@ export default {
       'A use case reaches the outside through src/usecases/ports.ts: add what you need there and implement it in an adapter. (The sample district is data, and may be imported.)',
     ),
     only(
-      'adapter-postgres',
-      '^src/adapters/postgres/',
-      [
-        '^src/adapters/postgres/',
-        '^src/core/',
-        '^src/usecases/ports\\.ts$',
-        ...packages('pg', 'kysely', '@types/pg'),
-        nodeBuiltins,
-      ],
-      'An adapter implements ports from values of the core. Adapters do not know each other: let a use case or src/main.ts bring them together.',
-    ),
-    only(
-      'adapter-documents',
-      '^src/adapters/documents/',
-      ['^src/adapters/documents/', '^src/core/', '^src/usecases/ports\\.ts$', anyPackage, nodeBuiltins],
+      'adapters-know-core-and-ports',
+      '^src/adapters/([^/]+)/',
+      ['^src/adapters/$1/', '^src/core/', '^src/usecases/ports\\.ts$', anyPackage, nodeBuiltins],
       'An adapter implements ports from values of the core. Adapters do not know each other: let a use case or src/main.ts bring them together.',
     ),
     only(
@@ -64,7 +52,7 @@ export default {
       'cli-and-worker',
       '^src/(cli|worker)/',
       [
-        '^src/\\1/',
+        '^src/$1/',
         '^src/usecases/',
         '^src/core/',
         '^src/main\\.ts$',
@@ -87,7 +75,7 @@ export default {
         'This folder has no rule. Put the file where it belongs, or give the folder its arrows in .dependency-cruiser.mjs and ARCHITECTURE.md.',
       from: {
         path: '^src/',
-        pathNot: [tests, '^src/(core|usecases|adapters/(postgres|documents)|http|web|cli|worker)/', '^src/main\\.ts$'],
+        pathNot: [tests, '^src/(core|usecases|adapters/[^/]+|http|web|cli|worker)/', '^src/main\\.ts$'],
       },
       to: {},
     },
@@ -103,10 +91,16 @@ export default {
       name: 'files-in-their-adapters',
       severity: 'error',
       comment:
-        'The file system is reached from adapters (documents; the launcher and the migrations of the database) and from the command line only.',
+        'The file system is reached from src/adapters (documents, files, the launcher and the migrations of the database), src/cli and src/main.ts only.',
       from: {
         path: '^src/',
-        pathNot: [tests, '^src/adapters/documents/', '^src/adapters/postgres/(embedded/|migrate\\.ts$)', '^src/cli/'],
+        pathNot: [
+          tests,
+          '^src/adapters/(documents|files)/',
+          '^src/adapters/postgres/(embedded/|migrate\\.ts$)',
+          '^src/cli/',
+          '^src/main\\.ts$',
+        ],
       },
       to: { path: '^(node:)?fs(/promises)?$' },
     },
