@@ -53,6 +53,114 @@ export const refusalSentences = {
     zh: '文件“{name}”{seconds} 秒内没有读完，已停止。请另存为 .docx 或纯文本后再试。',
     en: 'The file “{name}” could not be read within {seconds} seconds. Save it as .docx or plain text and try again.',
   },
+  'request.invalid': {
+    zh: '填写的内容不符合要求：{detail}。',
+    en: 'What was entered does not fit: {detail}.',
+  },
+  'request.tooLarge': {
+    zh: '提交的内容超过 {limitMb} MB，未接收。请分成几份。',
+    en: 'What was sent is larger than {limitMb} MB and was not taken. Send it in parts.',
+  },
+  'request.tooMany': {
+    zh: '短时间内请求过多，请 {seconds} 秒后再试。',
+    en: 'Too many requests in a short time. Try again in {seconds} seconds.',
+  },
+  'request.foreignOrigin': {
+    zh: '这个请求不是从本系统的页面发出的，未执行。请刷新页面后再试。',
+    en: 'This request does not come from a page of this system and was not carried out. Reload the page and try again.',
+  },
+  'request.noSuchPage': { zh: '没有这个地址。', en: 'There is no such address.' },
+  'request.controlCharacter': {
+    zh: '内容里有无法保存的控制字符，请删去后再试。',
+    en: 'The content has control characters that cannot be kept. Remove them and try again.',
+  },
+  'access.signInFirst': { zh: '请先登录。', en: 'Please sign in first.' },
+  'access.roleMissing': {
+    zh: '您的岗位没有这项权限。需要时请联系整改办。',
+    en: 'Your role does not include this. Ask the rectification office if you need it.',
+  },
+  'access.otherUnit': {
+    zh: '这条记录属于其他单位，您看不到。',
+    en: 'This record belongs to another unit; you cannot see it.',
+  },
+  'access.otherInspection': {
+    zh: '您没有参加这一轮巡察的整改，看不到它的台账。',
+    en: 'You take no part in this inspection; you cannot see its ledger.',
+  },
+  'record.notFound': {
+    zh: '没有这条记录，可能已被删除，或不在您的权限内。',
+    en: 'There is no such record: it was removed, or you may not see it.',
+  },
+  'setup.alreadyDone': {
+    zh: '本系统已经建立。请登录；没有账号请联系整改办。',
+    en: 'The system is set up already. Sign in; without an account ask the rectification office.',
+  },
+  'setup.codeWrong': {
+    zh: '建立口令不对。它在服务器启动时显示在屏幕上；在服务器本机打开页面则不需要。',
+    en: 'The set-up code is wrong. The server shows it on its screen when it starts; on the server itself none is needed.',
+  },
+  'session.wrong': {
+    zh: '登录名或密码不对。连续错误 {allowed} 次，账号将锁定 {minutes} 分钟。',
+    en: 'Login name or password is wrong. After {allowed} failures in a row the account is locked for {minutes} minutes.',
+  },
+  'session.locked': {
+    zh: '登录名或密码连续错误多次，已暂停登录，请约 {minutes} 分钟后再试。',
+    en: 'Too many failures in a row; signing in is closed. Try again in about {minutes} minutes.',
+  },
+  'password.wrongCurrent': { zh: '当前密码不对。', en: 'The current password is wrong.' },
+  'password.flaws': { zh: '密码{flaws}。', en: 'The password {flaws}.' },
+  'password.used': {
+    zh: '最近 {count} 次用过的密码不能再用，请换一个。',
+    en: 'One of the last {count} passwords cannot be used again. Choose another.',
+  },
+  'account.loginTaken': {
+    zh: '登录名“{loginName}”已有人使用，请换一个。',
+    en: 'The login name “{loginName}” is taken. Choose another.',
+  },
+  'account.loginName': {
+    zh: '登录名只能用文字、数字、点、横线和下划线，不能有空格。',
+    en: 'A login name has letters, digits, dots, hyphens and underscores, and no blanks.',
+  },
+  'sample.alreadyLoaded': {
+    zh: '示例数据已经载入，不会重复载入。请从台账中选择“{name}”。',
+    en: 'The sample is loaded already and is not loaded twice. Choose “{name}” in the ledger.',
+  },
+  'import.tooLong': {
+    zh: '文字超过 {limit} 个字符，一次识别不完，未导入。请按章节拆成几份。',
+    en: 'The text is longer than {limit} characters, too long to be read at once. Split it by chapters.',
+  },
+  'import.nothingFound': {
+    zh: '在“{name}”里没有识别出问题或措施。请确认它是整改通报或反馈意见的正文。',
+    en: 'No finding or measure was recognised in “{name}”. Make sure that it is the text of a notice or a feedback.',
+  },
+  'import.applied': {
+    zh: '这份材料已写入台账，不能再改动或丢弃。',
+    en: 'This document was written to the ledger already and can no longer be changed or discarded.',
+  },
+  'import.editedMeanwhile': {
+    zh: '这份材料刚被他人改动（已存 {stored} 步）。请刷新后在新的内容上继续。',
+    en: 'Somebody else changed this document meanwhile ({stored} steps stored). Reload and go on from there.',
+  },
+  'import.ledgerChanged': {
+    zh: '预览之后台账有了新的变化，未写入。请重新预览变更后再写入。',
+    en: 'The ledger changed after the preview; nothing was written. Look at the changes again, then write.',
+  },
+  'import.nameMissing': {
+    zh: '请填写新建巡察的名称，或选择一轮已有的巡察。',
+    en: 'Name the new inspection, or choose an existing one.',
+  },
+  'import.nothingToWrite': {
+    zh: '没有可写入的内容：全部问题和措施都标为不导入。',
+    en: 'There is nothing to write: every finding and measure is marked as left out.',
+  },
+  'ledger.badCursor': {
+    zh: '翻页位置无效，请从第一页重新打开台账。',
+    en: 'The place in the list is not valid. Open the ledger from its first page.',
+  },
+  'submission.otherAct': {
+    zh: '这个提交编号已用于另一项操作，未执行。请刷新页面后重试。',
+    en: 'This submission number was used for another act; nothing was done. Reload the page and try again.',
+  },
 } as const satisfies Record<string, Sentence>
 
 export type RefusalCode = keyof typeof refusalSentences

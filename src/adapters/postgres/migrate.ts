@@ -1,0 +1,92 @@
+/**
+ * Brings a database to the newest shape: numbered SQL files, each applied once, in order, in a transaction of its own.
+ * Two servers that start at once wait for each other. A file that changed after it was applied is an error: what
+ * stands in the database would no longer be what the file says.
+ */
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import type { Connection } from './database.ts'
+
+/** A migration file: its name (`0001_…​.sql`) and text. */
+export type Migration = { name: string; sql: string }
+
+/** The database cannot be brought to the newest shape; the message says why and what to do. */
+export class MigrationProblem extends Error {
+  override name = 'MigrationProblem'
+}
+
+const lock = 0x62696875 // "bihu"
+
+/**
+ * Applies what is missing.
+ * @param connection as the owner of the tables, not as the application
+ * @returns names of the files applied now
+ * @throws MigrationProblem
+ */
+export async function migrate(connection: Connection, migrations: readonly Migration[]): Promise<string[]> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock])
+    await client.query(`create table if not exists migration (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migration')
+    const applied = new Map(rows.map((row) => [row.name, row.checksum]))
+    refuseStrangers(applied, migrations)
+    const done: string[] = []
+    for (const migration of [...migrations].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const checksum = checksumOf(migration)
+      const known = applied.get(migration.name)
+      if (known === checksum) continue
+      if (known !== undefined) {
+        throw new MigrationProblem(
+          `迁移文件 ${migration.name} 在执行之后被改动，数据库未变。请恢复原文件；要改结构请新增一个编号的文件。\n` +
+            `The migration ${migration.name} was changed after it was applied; the database was left as it is. ` +
+            'Restore the file; to change the shape add a new numbered file.',
+        )
+      }
+      await apply(client, migration, checksum)
+      done.push(migration.name)
+    }
+    return done
+  } finally {
+    await client.end()
+  }
+}
+
+async function apply(client: pg.Client, migration: Migration, checksum: string): Promise<void> {
+  try {
+    await client.query('begin')
+    await client.query(migration.sql)
+    await client.query('insert into migration (name, checksum) values ($1, $2)', [migration.name, checksum])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    const said = error instanceof Error ? error.message : String(error)
+    const advice =
+      error instanceof pg.DatabaseError && error.code === '42501'
+        ? '\n数据库账户权限不足。请由数据库管理员先执行：create role bihuan_app nologin; grant bihuan_app to <账户>;\n' +
+          'The database account lacks rights. Let its administrator run: create role bihuan_app nologin; grant bihuan_app to <account>;'
+        : ''
+    throw new MigrationProblem(
+      `迁移 ${migration.name} 未能执行 / migration ${migration.name} failed: ${said}${advice}`,
+      { cause: error },
+    )
+  }
+}
+
+/** A database written by a newer Bihuan is left alone. */
+function refuseStrangers(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+  const known = new Set(migrations.map((migration) => migration.name))
+  const strange = [...applied.keys()].filter((name) => !known.has(name))
+  if (strange.length > 0) {
+    throw new MigrationProblem(
+      `数据库由更新版本的闭环建立（${strange.join('、')}），本版本无法使用。请升级后再启动。\n` +
+        `The database was made by a newer Bihuan (${strange.join(', ')}). Upgrade, then start again.`,
+    )
+  }
+}
+
+/** Line ends do not count: a checkout on another system is the same file. */
+const checksumOf = ({ sql }: Migration): string =>
+  createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')

@@ -1,0 +1,164 @@
+/** The tables as Kysely sees them. Shapes follow `migrations/`; days are `YYYY-MM-DD`, instants are `Date`. */
+import type { ColumnType, Generated } from 'kysely'
+
+type Json<T> = ColumnType<T, string, string>
+/** Written once, when the row is made. */
+type Once<T> = ColumnType<T, T, never>
+type WithDefault<T> = ColumnType<T, T | undefined, T>
+
+type TenantRow = { tenant_id: Once<number> }
+
+export type Tables = {
+  tenant: { tenant_id: Generated<number>; name: string; created_at: Once<Date> }
+  unit: TenantRow & {
+    unit_id: Generated<number>
+    name: string
+    short_name: string | null
+    parent_id: number | null
+    path: string
+    position: number
+  }
+  person: TenantRow & { person_id: Generated<number>; name: string; title: string | null; unit_id: number | null }
+  account: TenantRow & {
+    person_id: Once<number>
+    login_name: string
+    password_hash: string
+    failed_attempts: WithDefault<number>
+    locked_until: WithDefault<Date | null>
+    preferences: Json<unknown>
+    created_at: Once<Date>
+  }
+  password_history: TenantRow & { person_id: Once<number>; changed_at: Once<Date>; password_hash: Once<string> }
+  session: TenantRow & {
+    token_hash: Once<Buffer>
+    person_id: Once<number>
+    csrf_token: Once<string>
+    created_at: Once<Date>
+    idle_until: Date
+    ends_at: Once<Date>
+  }
+  submission: TenantRow & {
+    submission_id: Once<string>
+    person_id: Once<number>
+    act: Once<string>
+    result: ColumnType<unknown, string | null, string>
+    submitted_at: Once<Date>
+  }
+  inspection: TenantRow & {
+    inspection_id: Generated<number>
+    name: string
+    body: string | null
+    team: string[]
+    kind: string | null
+    theme: string | null
+    on_site_from: string | null
+    on_site_to: string | null
+    feedback_on: string | null
+    basis: string[]
+    ledger_version: WithDefault<number>
+    finding_count: WithDefault<number>
+    cause_count: WithDefault<number>
+    measure_count: WithDefault<number>
+    created_at: Once<Date>
+  }
+  assignment: TenantRow & {
+    assignment_id: Generated<number>
+    person_id: number
+    role: string
+    unit_id: number | null
+    inspection_id: number | null
+    from_on: string
+    to_on: string | null
+  }
+  finding: TenantRow & {
+    finding_id: Generated<number>
+    inspection_id: Once<number>
+    number: string
+    number_key: string
+    path: string[]
+    aspect: string | null
+    heading: string
+    original: string | null
+    reported_status: string | null
+    reported_bucket: string | null
+    self_found: WithDefault<boolean>
+    widened_from: WithDefault<number | null>
+    audiences: WithDefault<number[]>
+    search_text: string
+    search_tokens: ColumnType<unknown, never, never>
+    created_at: Once<Date>
+  }
+  cause: TenantRow & {
+    cause_id: Generated<number>
+    inspection_id: Once<number>
+    text: string
+    audiences: WithDefault<number[]>
+    search_text: string
+    search_tokens: ColumnType<unknown, never, never>
+    created_at: Once<Date>
+  }
+  measure: TenantRow & {
+    measure_id: Generated<number>
+    inspection_id: Once<number>
+    number: WithDefault<string>
+    number_key: WithDefault<string>
+    first_finding_id: WithDefault<number | null>
+    finding_numbers: WithDefault<string[]>
+    text: string
+    marker: string | null
+    implied: boolean
+    status: string
+    kind: string | null
+    target: string | null
+    target_quantity: number | null
+    target_unit: string | null
+    due_on: string | null
+    due_phrase: string | null
+    documents: string[]
+    lead_unit_id: number | null
+    responsible_leader_id: number | null
+    responsible_officer_id: number | null
+    docket_number: string | null
+    audiences: WithDefault<number[]>
+    search_text: string
+    search_tokens: ColumnType<unknown, never, never>
+    created_at: Once<Date>
+  }
+  finding_cause: TenantRow & { finding_id: number; cause_id: number; position: number }
+  finding_measure: TenantRow & { finding_id: number; measure_id: number; position: number }
+  cause_measure: TenantRow & { cause_id: number; measure_id: number }
+  measure_unit: TenantRow & { measure_id: number; unit_id: number }
+  stored_file: TenantRow & { sha256: string; name: string; size: number; media_type: string; stored_at: Date }
+  import: TenantRow & {
+    import_id: Generated<number>
+    source_name: string
+    format: string
+    encoding: string | null
+    sha256: string
+    lines: string[]
+    reading: Buffer
+    parser_version: string
+    edits: Json<unknown>
+    created_by: number
+    created_at: Once<Date>
+    applied_at: Date | null
+    inspection_id: number | null
+  }
+  source_link: TenantRow & { record_kind: string; record_id: number; import_id: number; spans: Json<unknown> }
+  history_event: TenantRow & {
+    event_id: Generated<number>
+    at: Once<Date>
+    actor_id: Once<number | null>
+    role: Once<string | null>
+    unit_id: Once<number | null>
+    on_behalf_of: Once<number | null>
+    act: Once<string>
+    record_kind: Once<string>
+    record_id: Once<number>
+    before: ColumnType<Record<string, unknown> | null, string | null, never>
+    after: ColumnType<Record<string, unknown> | null, string | null, never>
+    reason: Once<string | null>
+    digest_algorithm: Once<string>
+    digest: Once<Buffer>
+  }
+}

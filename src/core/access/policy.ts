@@ -1,0 +1,108 @@
+/**
+ * Who may ask for what: one table of actions and roles (`ledger.md`, "Roles and what they see"). Server, pages and
+ * command line all ask {@link may}; row-level security in the database denies the same set once more.
+ */
+import type { Action } from './action.ts'
+import type { Role } from './role.ts'
+
+/** A role held in a unit, for an inspection (null: for all of the tenant's). */
+export type Assignment = { role: Role; unitId: number | null; inspectionId: number | null }
+
+/** Somebody who asks. `subordinateIds` has, for each unit that the person heads, that unit and those below it. */
+export type Actor = {
+  tenantId: number
+  personId: number
+  assignments: readonly Assignment[]
+  subordinateIds: ReadonlyMap<number, readonly number[]>
+}
+
+/** What an action is done to. */
+export type Subject = { inspectionId: number | null; audiences: readonly number[] | null }
+
+export type Answer = { allowed: true } | { allowed: false; reason: Denial }
+export type Denial = 'signInFirst' | 'roleMissing' | 'otherUnit' | 'otherInspection' | 'alreadySetUp'
+
+/** `everyone`: before signing in too. `signedIn`: whatever the role. `whole`: roles that see an inspection as a whole. */
+type Rule = 'everyone' | 'signedIn' | { whole: readonly Role[]; members?: readonly Role[] }
+
+/** Roles that read an inspection as a whole; all others read what concerns them. */
+const readers = ['office', 'inspector'] as const satisfies readonly Role[]
+const members = ['officer', 'unitHead', 'leader'] as const satisfies readonly Role[]
+const readLedger = { whole: readers, members } satisfies Rule
+/** Rectification office alone: imports hold the whole text, other units' parts included. */
+const officeAlone = { whole: ['office'] } satisfies Rule
+
+export const policy: Readonly<Record<Action, Rule>> = {
+  'page.open': 'everyone',
+  // Who sets up is judged by the set-up code; afterwards nobody may.
+  'tenant.setUp': 'everyone',
+  'session.open': 'everyone',
+  'session.close': 'signedIn',
+  'account.changeOwn': 'signedIn',
+  'sample.load': officeAlone,
+  'import.create': officeAlone,
+  'import.read': officeAlone,
+  'import.edit': officeAlone,
+  'import.apply': officeAlone,
+  'import.discard': officeAlone,
+  'inspection.list': readLedger,
+  'ledger.read': readLedger,
+  'finding.read': readLedger,
+  'measure.read': readLedger,
+  'unit.list': readLedger,
+}
+
+/** Numbers under which a person's part of a ledger is filed: unit ids, and the person's own id negated for a leader. */
+export function audiencesOf(actor: Actor, inspectionId: number | null, roles: readonly Role[] = members): number[] {
+  const found = new Set<number>()
+  for (const assignment of actor.assignments) {
+    if (!roles.includes(assignment.role) || !covers(assignment, inspectionId)) continue
+    if (assignment.role === 'leader') found.add(-actor.personId)
+    else if (assignment.unitId !== null) {
+      found.add(assignment.unitId)
+      if (assignment.role === 'unitHead')
+        for (const below of actor.subordinateIds.get(assignment.unitId) ?? []) found.add(below)
+    }
+  }
+  return [...found]
+}
+
+/** What a person may see of an inspection, or of the tenant when null is asked for: the wall between units. */
+export type Sight = { whole: 'all' | readonly number[]; audiences: readonly number[] }
+
+export function sightOf(actor: Actor, inspectionId: number | null = null): Sight {
+  const whole = actor.assignments.filter((assignment) => readers.some((role) => role === assignment.role))
+  if (whole.some((assignment) => assignment.inspectionId === null)) return { whole: 'all', audiences: [] }
+  const inspections = whole.flatMap((assignment) => assignment.inspectionId ?? [])
+  return { whole: inspections, audiences: audiencesOf(actor, inspectionId) }
+}
+
+/** True when the person sees this inspection as a whole. */
+export const seesWhole = (sight: Sight, inspectionId: number): boolean =>
+  sight.whole === 'all' || sight.whole.includes(inspectionId)
+
+/**
+ * May this person do this? Without a subject: somewhere at all (navigation is drawn from that).
+ * @param actor null before signing in
+ */
+export function may(actor: Actor | null, action: Action, subject?: Subject): Answer {
+  const rule = policy[action]
+  if (rule === 'everyone') return { allowed: true }
+  if (actor === null) return { allowed: false, reason: 'signInFirst' }
+  if (rule === 'signedIn') return { allowed: true }
+  const rulingRoles: readonly Role[] = [...rule.whole, ...(rule.members ?? [])]
+  const held = actor.assignments.filter((assignment) => rulingRoles.includes(assignment.role))
+  if (held.length === 0) return { allowed: false, reason: 'roleMissing' }
+  if (subject === undefined) return { allowed: true }
+  const here = held.filter((assignment) => covers(assignment, subject.inspectionId))
+  if (here.length === 0) return { allowed: false, reason: 'otherInspection' }
+  if (here.some((assignment) => rule.whole.includes(assignment.role)) || subject.audiences === null)
+    return { allowed: true }
+  const own = audiencesOf(actor, subject.inspectionId, rule.members)
+  return subject.audiences.some((audience) => own.includes(audience))
+    ? { allowed: true }
+    : { allowed: false, reason: 'otherUnit' }
+}
+
+const covers = (assignment: Assignment, inspectionId: number | null): boolean =>
+  assignment.inspectionId === null || inspectionId === null || assignment.inspectionId === inspectionId
