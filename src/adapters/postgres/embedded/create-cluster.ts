@@ -43,7 +43,10 @@ export async function createCluster(binaries: Binaries, place: DatabasePlace): P
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
     throw new StartProblem(
-      { zh: `无法在 ${place.home} 建立数据库：`, en: `The database could not be created in ${place.home}:\n${said}` },
+      {
+        zh: `无法在 ${place.home} 建立数据库，原因见下。`,
+        en: `The database could not be created in ${place.home}:\n${said}`,
+      },
       error,
     )
   }

@@ -20,7 +20,7 @@ const elsewhere = '/var/lib/bihuan'
  */
 export function placeDatabase(dataDir: string): DatabasePlace {
   const entry = join(dataDir, 'database')
-  const account = serverAccount(join(entry, 'cluster'))
+  const account = serverAccount(entry)
   if (lstatSync(entry, { throwIfNoEntry: false }) === undefined) {
     if (canReach(account, dataDir)) {
       mkdirSync(entry, { mode: 0o700 })

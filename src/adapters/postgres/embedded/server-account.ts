@@ -13,17 +13,17 @@ const preferred = ['postgres', 'nobody']
 
 /**
  * The account for this data: the one its files already belong to, else the preferred one.
- * @param cluster the PostgreSQL data folder, which need not exist yet
+ * @param folder where the database lies; it need not exist yet
  * @throws StartProblem when the files belong to somebody else, or root finds no account to lend
  */
-export function serverAccount(cluster: string): ServerAccount {
+export function serverAccount(folder: string): ServerAccount {
   const own = process.getuid?.() ?? 0
-  const stats = statSync(cluster, { throwIfNoEntry: false })
+  const stats = statSync(folder, { throwIfNoEntry: false })
   if (own !== 0) {
     if (stats !== undefined && stats.uid !== own) {
       throw new StartProblem({
-        zh: `数据库文件属于另一个系统账户（uid ${stats.uid}）：${cluster}。请用当初启动它的账户（或 root）启动。`,
-        en: `The database files belong to another system account (uid ${stats.uid}): ${cluster}. Start as that account, or as root.`,
+        zh: `数据库文件属于另一个系统账户（uid ${stats.uid}）：${folder}。请用当初启动它的账户（或 root）启动。`,
+        en: `The database files belong to another system account (uid ${stats.uid}): ${folder}. Start as that account, or as root.`,
       })
     }
     return null

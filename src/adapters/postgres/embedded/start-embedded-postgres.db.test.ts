@@ -131,13 +131,13 @@ describe('a first start', () => {
     expect(existsSync(connection.host)).toBe(false)
   })
 
-  it('says in both languages which folder cannot be made', async () => {
+  it('says in both languages which folder cannot be used', async () => {
     const file = join(base, 'a-file')
     writeFileSync(file, '')
     const problem = await startEmbeddedPostgres({ dataDir: join(file, 'data'), log: quiet }).catch((error) => error)
     expect(problem).toBeInstanceOf(StartProblem)
-    expect(problem.zh).toContain(`无法建立数据文件夹 ${file}/data`)
-    expect(problem.en).toContain(`The data folder ${file}/data cannot be created`)
+    expect(problem.zh).toContain(`无法使用数据文件夹 ${file}/data`)
+    expect(problem.en).toContain(`The data folder ${file}/data cannot be used`)
   })
 })
 

@@ -4,7 +4,7 @@
  * It outlives a Bihuan that is killed, and the next start takes it over. If it dies while Bihuan runs, it is started
  * again on the same socket; the pool reconnects by itself.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createCluster, createDatabase, databaseName, roles } from './create-cluster.ts'
@@ -71,15 +71,15 @@ export async function startEmbeddedPostgres(options: {
 }
 
 function makeDataFolder(dataDir: string): void {
-  if (existsSync(dataDir)) return
   try {
     // Root lends the database another account, which must be able to pass through.
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new StartProblem(
       {
-        zh: `无法建立数据文件夹 ${dataDir}。请检查上级文件夹的权限，或用 BIHUAN_DATA 另设。`,
-        en: `The data folder ${dataDir} cannot be created. Check the rights of the folder above, or set BIHUAN_DATA.`,
+        zh: `无法使用数据文件夹 ${dataDir}：不能建立或没有写入权限。请检查权限（是否曾用其他账户或 root 启动过），或用 BIHUAN_DATA 另设。`,
+        en: `The data folder ${dataDir} cannot be used: it cannot be created or written. Check its rights (was it once started by another account or by root?), or set BIHUAN_DATA.`,
       },
       error,
     )
