@@ -9,6 +9,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Span } from '../notice/span.ts'
 import { type ActClause, actClausesOf, actKey, sameAct, sameSubject } from './act-clause.ts'
 import { alikeCandidates } from './bigrams.ts'
+import { groupsBy } from './groups.ts'
 import { comparePlace, offsetIn, spanOf } from './pieces.ts'
 
 /** One place where the act is reported: a whole measure, or some clauses of it. */
@@ -55,14 +56,10 @@ function firstSpan(act: RepeatedAct): Span {
 const measureOf = (clause: ActClause): string => `${clause.findingIndex}/${clause.measureIndex}`
 
 function grouped(clauses: readonly ActClause[]): Group[] {
-  const byKey = new Map<string, ActClause[]>()
-  for (const clause of clauses) {
-    if (clause.key.length < 4) continue
-    const key = `${clause.subject ?? ''}|${clause.key}`
-    const list = byKey.get(key)
-    if (list) list.push(clause)
-    else byKey.set(key, [clause])
-  }
+  const byKey = groupsBy(
+    clauses.filter((clause) => clause.key.length >= 4),
+    (clause) => `${clause.subject ?? ''}|${clause.key}`,
+  )
   const kinds = [...byKey.values()]
   const heads = kinds.flatMap((list) => list.slice(0, 1))
   const leader = heads.map((_, index) => index)
@@ -82,14 +79,8 @@ function grouped(clauses: readonly ActClause[]): Group[] {
     leader[b] = a
     subjects[a] = subjectA ?? subjectB
   }
-  const groups = new Map<number, ActClause[]>()
-  for (const [index, list] of kinds.entries()) {
-    const root = find(index)
-    const group = groups.get(root)
-    if (group) for (const clause of list) group.push(clause)
-    else groups.set(root, [...list])
-  }
-  return [...groups.values()].map(groupOf)
+  const groups = groupsBy(kinds.entries(), ([index]) => find(index))
+  return [...groups.values()].map((members) => groupOf(members.flatMap(([, list]) => list)))
 }
 
 function groupOf(clauses: ActClause[]): Group {
@@ -153,8 +144,7 @@ function described(notice: Notice, groups: readonly Group[]): RepeatedAct | null
   const lead = groups[0]
   if (lead === undefined) return null
   const clauses = groups.flatMap((group) => group.clauses).sort((a, b) => comparePlace(a.node, b.node))
-  const byMeasure = new Map<string, ActClause[]>()
-  for (const clause of clauses) byMeasure.set(measureOf(clause), [...(byMeasure.get(measureOf(clause)) ?? []), clause])
+  const byMeasure = groupsBy(clauses, measureOf)
   const places = [...byMeasure.values()].map((list) => placeIn(notice, list)).filter((place) => place !== null)
   const words = groups.reduce((sum, group) => sum + group.length, 0)
   const wholeAlike = places.every((place) => place.whole) && words >= 6

@@ -1,0 +1,118 @@
+import type { Quantity } from '../../../notice/notice.ts'
+import type { Passage } from '../../passages.ts'
+import { dealt, type Node, sentencesOf, spanOf, textAfter, textBefore } from '../../pieces.ts'
+import type { Found, Rule } from '../../rule.ts'
+import { type StatusFigure, statusesOf, wholeOf } from './statuses.ts'
+
+/** Parts named beside their whole must add up to it. */
+export const partsSum: Rule = {
+  code: 'count/parts-sum',
+  severity: 'error',
+  name: { zh: '分项之和与总数不符', en: 'Parts do not add up to the whole' },
+  explanation: {
+    zh: {
+      why: '分项与总数写在一起，读者会当场相加。加不起来，整篇数字都会受到怀疑。',
+      fix: '核对每个分项和总数；分项有交叉或者只列举一部分的，写明“其中部分”或者交叉关系。',
+      example: '“立行立改10项、限期整改12项、长期坚持5项，共28项”：分项相加为27项。',
+    },
+    en: {
+      why: 'Readers add up parts that stand beside their whole. When the sum is wrong, every other figure is doubted.',
+      fix: 'Check each part and the whole; where parts overlap or only some are named, say so.',
+      example: '“10 at once, 12 within a term, 5 ongoing, 28 in all”: the parts make 27.',
+    },
+  },
+  *check({ passages }) {
+    for (const passage of passages) {
+      if (passage.quantities.length < 3) continue
+      const sentences = sentencesOf(passage)
+      const hands = dealt(sentences, passage.quantities)
+      const told: Found[] = []
+      for (const [index, sentence] of sentences.entries()) {
+        told.push(...totalAfterParts(sentence, hands[index] ?? []), ...partsAfterTotal(sentence, hands[index] ?? []))
+      }
+      yield* told
+      if (passage.role === 'prose' && told.length === 0) yield* statusSum(passage)
+    }
+  },
+}
+
+const totalWord = /(?:共|共计|合计|总计|总共|总数为?)$/
+const joints = /^[^，,。；;]{0,12}[、，,和及][^，,。；;、]{0,16}$/
+
+/** `10项、12项、5项，共28项`: the quantities just before a total, in its unit. */
+function* totalAfterParts(sentence: Node, quantities: readonly Quantity[]): Generator<Found> {
+  for (const [index, total] of quantities.entries()) {
+    if (!totalWord.test(textBefore(sentence, total, 4))) continue
+    const parts: Quantity[] = []
+    let next = total
+    for (let at = index - 1; at >= 0; at -= 1) {
+      const part = quantities[at]
+      if (!part || part.unit !== total.unit || totalWord.test(textBefore(sentence, part, 4))) break
+      if (!joints.test(between(sentence, part, next))) break
+      parts.unshift(part)
+      next = part
+    }
+    if (parts.length >= 2) yield* compared(total, parts)
+  }
+}
+
+/** `28个问题，其中立行立改10个、限期整改12个、长期坚持5个`: parts that claim to be all of the whole. */
+function* partsAfterTotal(sentence: Node, quantities: readonly Quantity[]): Generator<Found> {
+  for (const [index, total] of quantities.entries()) {
+    if (!/^[^。；;\d]{0,12}[，,：:](?:其中|分别(?:为|是))/.test(textAfter(sentence, total, 18))) continue
+    const parts: Quantity[] = []
+    for (const part of quantities.slice(index + 1)) {
+      if (part.unit !== total.unit) break
+      parts.push(part)
+    }
+    const sum = sumOf(parts)
+    // Parts that say 其中 may be only some of the whole; too large a sum is wrong in any reading.
+    const all = /分别/.test(textAfter(sentence, total, 18))
+    if (parts.length >= 2 && (sum > total.value || all)) yield* compared(total, parts)
+  }
+}
+
+/** Status figures of a paragraph against the number of findings or measures it names. */
+function* statusSum(passage: Passage): Generator<Found> {
+  const whole = wholeOf(passage)
+  if (whole === null) return
+  const figures = statusesOf(passage).filter(({ quantity }) => quantity.unit === whole.unit)
+  const kinds: readonly (readonly StatusFigure['bucket'][])[] = [
+    ['done', 'basicallyDone', 'open', 'ongoing'],
+    ['done', 'basicallyDone', 'open'],
+    ['term', 'ongoing'],
+    ['done', 'basicallyDone', 'open', 'term', 'ongoing'],
+  ]
+  const readings = kinds
+    .map((buckets) => figures.filter(({ bucket }) => buckets.includes(bucket)).map(({ quantity }) => quantity))
+    .filter((parts) => parts.length >= 2)
+  // Two figures of one status mean two lists in one paragraph: no single sum is claimed.
+  if (new Set(figures.map(({ bucket }) => bucket)).size < figures.length - 1) return
+  if (readings.some((parts) => sumOf(parts) === whole.value)) return
+  const [widest] = readings
+  if (widest) yield* compared(whole, widest)
+}
+
+function* compared(total: Quantity, parts: readonly Quantity[]): Generator<Found> {
+  const sum = sumOf(parts)
+  if (sum === total.value || parts.some((part) => part.approximate) || total.approximate) return
+  const terms = parts.map((part) => part.value).join('+')
+  yield {
+    ...spanOf(total),
+    message: {
+      zh: `分项之和${terms}=${sum}，与所称${total.value}${total.unit}不符。`,
+      en: `The parts make ${terms}=${sum}, the text says ${total.value}.`,
+    },
+    related: parts.map((part) => ({ ...spanOf(part), note: { zh: '分项', en: 'part' } })),
+  }
+}
+
+/** Sum without the noise of binary fractions (0.1 + 0.2). */
+const sumOf = (parts: readonly Quantity[]): number =>
+  Math.round(parts.reduce((sum, part) => sum + part.value, 0) * 1e6) / 1e6
+
+function between(node: Node, a: Quantity, b: Quantity): string {
+  const gap = textAfter(node, a, 40)
+  const end = gap.indexOf(b.text)
+  return end === -1 ? '。' : gap.slice(0, end)
+}

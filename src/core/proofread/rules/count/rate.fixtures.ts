@@ -1,0 +1,46 @@
+import { aNotice, type Fixtures } from '../fixture.ts'
+
+export const fixtures: Fixtures = {
+  positive: [
+    {
+      says: 'the rate counts what is basically done without saying so',
+      text: aNotice({ organisation: '对反馈的28个问题，已完成26个，基本完成1个，持续推进1个，完成率96.4%。' }),
+      at: ['96.4%'],
+    },
+    {
+      says: 'the rate does not follow from its figures',
+      text: aNotice({ organisation: '对反馈的28个问题，已完成26个，持续推进2个，完成率95%。' }),
+      at: ['95%'],
+    },
+    {
+      says: 'the rate names no total',
+      text: aNotice({ organisation: '目前已完成26个，基本完成1个，完成率96.4%。' }),
+      at: ['96.4%'],
+    },
+    {
+      says: 'no whole number gives the rate',
+      text: aNotice({ organisation: '对反馈的28个问题逐项整改，整改完成率95%。' }),
+      at: ['95%'],
+    },
+  ],
+  negative: [
+    {
+      says: 'the rate is done by total',
+      text: aNotice({ organisation: '对反馈的28个问题，已完成26个，持续推进2个，完成率92.9%。' }),
+    },
+    {
+      says: 'the rate is cut, not rounded',
+      text: aNotice({ organisation: '对反馈的28个问题，已完成26个，持续推进2个，完成率92.8%。' }),
+    },
+    {
+      says: 'the definition is printed',
+      text: aNotice({
+        organisation: '对反馈的28个问题，已完成26个，基本完成1个，持续推进1个，完成率96.4%（含基本完成）。',
+      }),
+    },
+    {
+      says: 'a percentage in a measure is no completion rate',
+      text: aNotice({ findings: '1.补植苗木。一是补植苗木成活率达到95%。' }),
+    },
+  ],
+}

@@ -1,0 +1,55 @@
+import { alikeCandidates, bigramsOf } from '../../bigrams.ts'
+import { groupsBy } from '../../groups.ts'
+import { spanOf } from '../../pieces.ts'
+import type { Rule } from '../../rule.ts'
+import { likelyOneName } from './one-name.ts'
+import { placeNameOf, withoutPlace } from './place-name.ts'
+
+/** One public-works project under two names. */
+export const project: Rule = {
+  code: 'name/project',
+  severity: 'warning',
+  name: { zh: '同一项目疑有两个名称', en: 'One project under two names' },
+  explanation: {
+    zh: {
+      why: '项目名称不一致，合同、结算和移交资料对不上，读者也会以为是两个项目。',
+      fix: '以立项批复的项目名称为准，全文统一；第一次出现写全称，并注明以下简称。',
+      example: '前文“青禾湖生态环境修复项目”，后文“青禾湖生态修复项目”。',
+    },
+    en: {
+      why: 'With two names a project cannot be matched with its contract, settlement and handover, and looks like two projects.',
+      fix: 'Use the name of the approval throughout; give the full name first and announce the short one.',
+      example: 'First “青禾湖生态环境修复项目”, later “青禾湖生态修复项目”.',
+    },
+  },
+  *check({ notice, passages }) {
+    const place = placeNameOf(notice)
+    const projects = [
+      ...groupsBy(
+        passages.flatMap((passage) => passage.names.filter((name) => name.kind === 'project')),
+        (name) => name.text.normalize('NFKC'),
+      ).entries(),
+    ].map(([name, mentions]) => ({ full: name, name: withoutPlace(name, place), mentions }))
+    const told = new Set<number>()
+    for (const [a, b] of alikeCandidates(projects.map(({ name }) => bigramsOf(name)))) {
+      const [first, second] = [projects[a], projects[b]]
+      const [one, other] = [first?.mentions[0], second?.mentions[0]]
+      if (!first || !second || !one || !other || told.has(b)) continue
+      // The bare end of a long name is a usual short form; another beginning is another name.
+      if (first.full.endsWith(second.full) || second.full.endsWith(first.full)) continue
+      if (first.name !== second.name && !likelyOneName(first.name, second.name)) continue
+      told.add(b)
+      yield {
+        ...spanOf(other),
+        message: {
+          zh: `“${other.text}”与“${one.text}”疑为同一项目，名称应统一。`,
+          en: `“${other.text}” and “${one.text}” seem to be one project: use one name.`,
+        },
+        related: [...first.mentions, ...second.mentions.slice(1)].map((mention) => ({
+          ...spanOf(mention),
+          note: { zh: mention.text, en: mention.text },
+        })),
+      }
+    }
+  },
+}

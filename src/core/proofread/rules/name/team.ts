@@ -1,0 +1,53 @@
+import { groupsBy } from '../../groups.ts'
+import { type Node, pieceOf } from '../../pieces.ts'
+import type { Rule } from '../../rule.ts'
+
+const teamName = /第([一二三四五六七八九十百\d]+)([\p{Script=Han}]{0,6}?)巡[察视]组/gu
+
+/** The inspection team under two names. */
+export const team: Rule = {
+  code: 'name/team',
+  severity: 'warning',
+  name: { zh: '巡察组名称不一致', en: 'The inspection team under two names' },
+  explanation: {
+    zh: {
+      why: '巡察组名称是整改的来源，同一序号写成两个名称，读者会以为是两次巡察。',
+      fix: '以巡察通知或者反馈意见上的名称为准，全文和所引文件标题统一。',
+      example: '前文“市委第三专项巡察组”，文件标题中为“市委第三巡察组”。',
+    },
+    en: {
+      why: 'The team is the source of the rectification. One number under two names looks like two inspections.',
+      fix: 'Use the name in the notification or feedback throughout, in document titles too.',
+      example: 'In the text “市委第三专项巡察组”, in the title of a plan “市委第三巡察组”.',
+    },
+  },
+  *check({ notice, passages }) {
+    const mentions = [...notice.titleLines, ...passages].flatMap((node) => teamsIn(node))
+    for (const group of groupsBy(mentions, ({ number }) => number).values()) {
+      const names = [...groupsBy(group, ({ place }) => place.text).values()]
+      const [first, ...others] = names
+      for (const other of others) {
+        const [one, two] = [first?.[0], other[0]]
+        if (!one || !two) continue
+        const { text, ...span } = two.place
+        yield {
+          ...span,
+          message: {
+            zh: `巡察组在前文称“${one.place.text}”，此处称“${text}”。`,
+            en: `The team is called “${one.place.text}” before and “${text}” here.`,
+          },
+          related: group
+            .filter(({ place }) => place !== two.place)
+            .map(({ place: { text: name, ...where } }) => ({ ...where, note: { zh: name, en: name } })),
+        }
+      }
+    }
+  },
+}
+
+function teamsIn(node: Node): { number: string; place: Node }[] {
+  return [...node.text.matchAll(teamName)].map((match) => ({
+    number: match[1] ?? '',
+    place: pieceOf(node, match.index, match.index + match[0].length),
+  }))
+}
