@@ -1,0 +1,4 @@
+/** The review of one import. */
+export function ImportPage() {
+  return null
+}

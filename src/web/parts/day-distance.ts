@@ -1,0 +1,23 @@
+/** Calendar days between days written `2026-03-14`, and today by the clock of this computer. */
+
+const msPerDay = 86_400_000
+const at = (day: string): number => Date.parse(`${day}T00:00:00Z`) / msPerDay
+
+/** Days from `from` to `to`; negative when `to` lies before. Null when one of them is no day. */
+export function daysBetween(from: string, to: string): number | null {
+  const days = at(to) - at(from)
+  return Number.isNaN(days) ? null : days
+}
+
+/** The day `days` after `day`. */
+export function dayAfter(day: string, days: number): string {
+  return new Date((at(day) + days) * msPerDay).toISOString().slice(0, 10)
+}
+
+/** The local calendar day of a moment. */
+export function dayOfMoment(moment: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
+
+export const today = (): string => dayOfMoment(new Date())

@@ -1,0 +1,150 @@
+/**
+ * Addresses and the pages behind them. What the first visit and the import need is loaded with those pages; the ledger and
+ * the records, which are opened all day, come with the shell.
+ */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { adopt, bootQuery, queryClient } from './boot.ts'
+import { FindingPage } from './finding/finding-page.tsx'
+import { Frame } from './frame/frame.tsx'
+import { OfflineBar } from './frame/offline-bar.tsx'
+import { LedgerPage } from './ledger/ledger-page.tsx'
+import { ledgerSearchOf } from './ledger/ledger-search.ts'
+import { MeasurePage } from './measure/measure-page.tsx'
+import { Announcements } from './parts/announce.tsx'
+import { Skeleton } from './parts/skeleton.tsx'
+import { parseSearch, stringifySearch } from './plain-search.ts'
+import { NotFoundPage, ProblemPage } from './problem/problem-page.tsx'
+
+const boot = async () => {
+  const known = queryClient.getQueryData(bootQuery.queryKey)
+  if (known) return known
+  const read = await queryClient.fetchQuery(bootQuery)
+  adopt(read.session)
+  return read
+}
+
+const rootRoute = createRootRoute({
+  component: () => (
+    <>
+      <OfflineBar />
+      <Outlet />
+      <Announcements />
+    </>
+  ),
+  notFoundComponent: NotFoundPage,
+})
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  beforeLoad: async () => {
+    if ((await boot()).setUp) throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./first-visit/setup-page.tsx'), 'SetupPage'),
+})
+
+const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>): { next?: string; expired?: 'true' } => ({
+    // Within this site alone: an address that leads elsewhere is dropped.
+    ...(typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {}),
+    ...(search.expired === 'true' ? { expired: 'true' as const } : {}),
+  }),
+  beforeLoad: async () => {
+    if (!(await boot()).setUp) throw redirect({ to: '/setup' })
+  },
+  component: lazyRouteComponent(() => import('./first-visit/login-page.tsx'), 'LoginPage'),
+})
+
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    const { setUp, session } = await boot()
+    if (!setUp) throw redirect({ to: '/setup' })
+    if (!session) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
+  },
+  component: Frame,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  beforeLoad: async () => {
+    const { inspections } = await boot()
+    throw redirect({ to: inspections.length === 0 ? '/welcome' : '/ledger' })
+  },
+})
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./first-visit/welcome-page.tsx'), 'WelcomePage'),
+})
+
+const ledgerRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/ledger',
+  validateSearch: ledgerSearchOf,
+  component: LedgerPage,
+})
+
+const findingRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/findings/$id',
+  component: FindingPage,
+})
+
+const measureRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/measures/$id',
+  component: MeasurePage,
+})
+
+const importsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./import/import-list-page.tsx'), 'ImportListPage'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    setupRoute,
+    loginRoute,
+    signedInRoute.addChildren([
+      homeRoute,
+      welcomeRoute,
+      ledgerRoute,
+      findingRoute,
+      measureRoute,
+      importsRoute,
+      importRoute,
+    ]),
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultErrorComponent: ProblemPage,
+  defaultPendingComponent: Skeleton,
+  defaultPendingMs: 0,
+  defaultPreload: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
