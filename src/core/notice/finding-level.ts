@@ -1,0 +1,108 @@
+/**
+ * Which headings are findings. Notices put them on any level: `1.` under `（一）…方面`, `（一）` itself, `一、` itself, or
+ * unnumbered `关于…问题` lines. Each heading is weighed by what only a finding has; the level that weighs most wins.
+ */
+import { type Heading, splitHeading, type Tree } from './headings.ts'
+import { labelKind, splitLabels } from './labels.ts'
+import { ordinalMarks } from './ordinals.ts'
+import { sentencesOf, textOf } from './shade.ts'
+import { statusSentence } from './status.ts'
+import { splitTag } from './tags.ts'
+
+/** How strongly a heading looks like a finding. */
+export const none = 0
+/** Its words tell of something wrong. */
+export const hint = 1
+/** It has run-in ordinals. */
+export const weak = 2
+/** It calls itself a problem. */
+export const strong = 3
+/** It has a status, labelled parts, or quotes the problem. */
+export const certain = 4
+
+const problemWords =
+  /不到位|不深入|不够|不足|不规范|不严|不强|不实|不力|不及时|不完善|不健全|不扎实|不高|不全|不齐全|滞后|缺失|薄弱|缺位|超过|低于|违规|违反|流于形式|弱化|虚化|淡化|差距|存在|欠缺|未(?!来|雨)|漏/
+const organising =
+  /组织领导|组织保障|加强领导|政治站位|政治担当|思想认识|统一思想|高度重视|工作部署|主要做法|压实.{0,6}责任|责任落实|长效|巩固|深化.{0,8}成果|成果.{0,4}转化|常态|体会|经验/
+const alwaysOrganising = /总体情况|基本情况|概况|下一步|下步|今后|工作打算|工作安排/
+const rectifying = /问题|具体|真改实改|逐项/
+
+/** True for the heading of a part that tells how the work was organised or what comes next. */
+export function isOrganising(heading: Heading): boolean {
+  const words = textOf(splitHeading(heading.line, heading.marker).heading).slice(0, 80)
+  return alwaysOrganising.test(words) || (organising.test(words) && !rectifying.test(words))
+}
+
+/** True for a numbered part of a finding (`1.整改措施：…`), which is no finding itself. */
+export function isLabelHeading(heading: Heading): boolean {
+  const words = textOf(splitHeading(heading.line, heading.marker).heading).replace(/[。:;]$/, '')
+  return labelKind(words.trim()) !== null
+}
+
+const problemTitle = /问题(?:的?整改(?:落实)?(?:情况|进展)?)?$/
+const aspectTitle = /方面.{0,6}问题|^(?:关于)?[^“”"]{0,20}方面/
+const quotedProblem = /^(?:关于|针对)?[“"].*[”"].{0,4}(?:问题|方面)/
+
+/** What speaks for a heading being a finding, its children left aside. */
+export function evidenceOf(heading: Heading): number {
+  if (isLabelHeading(heading)) return none
+  const { heading: head, rest } = splitHeading(heading.line, heading.marker)
+  const { title, tag } = splitTag(head)
+  const words = textOf(title).replace(/[。:;,]$/, '')
+  const paragraphs = [...(rest ? [rest] : []), ...heading.body]
+  const [first] = paragraphs
+  const opening = first ? sentencesOf(first)[0] : undefined
+  if (tag || (opening && statusSentence(opening)) || quotedProblem.test(words)) return certain
+  if (splitTag(first ?? head).tag && first && first.end - first.start < 30) return certain
+  if (paragraphs.some((line) => splitLabels(line).parts.length > 0 || labelKind(textOf(line)) !== null)) return certain
+  if (heading.children.some(isLabelHeading)) return certain
+  if (problemTitle.test(words) && !aspectTitle.test(words)) return strong
+  if (ordinalMarks([heading.line, ...heading.body]).length > 0) return weak
+  return problemWords.test(words) ? hint : none
+}
+
+export type FindingLevel = {
+  readonly rank: number
+  /** Evidence of every heading. */
+  readonly evidence: ReadonlyMap<Heading, number>
+}
+
+/** The level of the findings; null when nothing marks a finding. `declared` are the numbers of findings the text claims. */
+export function findingLevel(tree: Tree, declared: ReadonlySet<number>): FindingLevel | null {
+  const evidence = new Map<Heading, number>()
+  const strongestBelow = new Map<Heading, number>()
+  const measure = (heading: Heading): number => {
+    let below = none
+    for (const child of heading.children) below = Math.max(below, measure(child))
+    const own = evidenceOf(heading)
+    evidence.set(heading, own)
+    strongestBelow.set(heading, below)
+    // (1) and ① number measures; only calling itself a problem makes one a finding.
+    return Math.max(below, heading.rank >= 4 && own < strong ? none : own)
+  }
+  for (const root of tree.roots) measure(root)
+
+  const weights = new Map<number, number>()
+  const all = new Map<number, { count: number; marked: number }>()
+  const weigh = (heading: Heading, inOrganising: boolean, inFinding: boolean): void => {
+    const organised = inOrganising || (heading.rank < 3 && isOrganising(heading))
+    const own = evidence.get(heading) ?? none
+    const below = strongestBelow.get(heading) ?? none
+    const usable = (heading.rank >= 4 || organised) && own < strong ? none : own
+    const isFinding =
+      usable > none && (below === none || (usable === certain && below < certain) || (usable >= weak && below <= hint))
+    if (isFinding && !inFinding) weights.set(heading.rank, (weights.get(heading.rank) ?? 0) + usable)
+    if (!organised) {
+      const seen = all.get(heading.rank) ?? { count: 0, marked: 0 }
+      all.set(heading.rank, { count: seen.count + 1, marked: seen.marked + (own >= weak ? 1 : 0) })
+    }
+    for (const child of heading.children) weigh(child, organised, inFinding || isFinding)
+  }
+  for (const root of tree.roots) weigh(root, false, false)
+
+  // A level whose headings all look like findings and number as many as the text claims needs no weighing.
+  const claimed = [...all].find(([, { count, marked }]) => count > 1 && count === marked && declared.has(count))
+  const [heaviest] = [...weights].sort(([oneRank, one], [otherRank, other]) => other - one || oneRank - otherRank)
+  const rank = claimed?.[0] ?? heaviest?.[0]
+  return rank === undefined ? null : { rank, evidence }
+}

@@ -1,0 +1,115 @@
+/** The tree of headings: each line with a marker, and below it the lines that follow until the next one. */
+import { type Marker, markerAt } from './markers.ts'
+import { isFree, type Stretch, sentencesOf, textOf, trimmed, within } from './shade.ts'
+
+export type Heading = {
+  /** Null for an unnumbered `关于…问题` line. */
+  readonly marker: Marker | null
+  readonly rank: number
+  /** The whole line, marker included. */
+  readonly line: Stretch
+  /** Lines below it that belong to no deeper heading. */
+  readonly body: Stretch[]
+  readonly children: Heading[]
+}
+
+/** Rank of an unnumbered `关于…问题` line: below `（一）`, above `1.`. */
+export const topicRank = 2.5
+
+export type Tree = {
+  /** Lines before the first heading. */
+  readonly preamble: readonly Stretch[]
+  readonly roots: readonly Heading[]
+  /** Lines after the last heading's own text: contact, thanks, signature. */
+  readonly closing: readonly Stretch[]
+}
+
+const topic = /^(?:关于|针对|对照?)/
+const topicHead = /^(?:关于|针对).{2,200}?问题(?:的?整改(?:落实)?(?:情况|进展)?)?$/
+const closingLine =
+  /^(?:欢迎|联系(?:方式|电话|人)|监督电话|通讯地址|通信地址|邮政地址|电子邮箱|如有意见|特此|以上(?:通报|报告|情况)|附件 ?\d*[:、 ]|附件$|公示期|(?:中共)?[一-龥]{2,24}(?:委员会|党组|党委|人民政府|办公室)$|\d{4}年\d{1,2}月\d{1,2}日$|[二][〇○零一二三四五六七八九]{3}年)/
+
+/** Builds the tree. Linear: each line is pushed and popped once. */
+export function treeOf(lines: readonly Stretch[]): Tree {
+  const markers = lines.map((line) => markerAt(textOf(line)))
+  const closingStart = firstOfClosing(lines, markers)
+  const preamble: Stretch[] = []
+  const roots: Heading[] = []
+  const open: Heading[] = []
+  for (const [index, line] of lines.slice(0, closingStart).entries()) {
+    const marker = markers[index] ?? null
+    const rank = marker?.rank ?? (isTopic(line, open) ? topicRank : null)
+    if (rank === null) {
+      const owner = open.at(-1)
+      if (owner) owner.body.push(line)
+      else preamble.push(line)
+      continue
+    }
+    while ((open.at(-1)?.rank ?? 0) >= rank) open.pop()
+    const heading: Heading = { marker, rank, line, body: [], children: [] }
+    const parent = open.at(-1)
+    if (parent) parent.children.push(heading)
+    else roots.push(heading)
+    open.push(heading)
+  }
+  return { preamble, roots, closing: lines.slice(closingStart) }
+}
+
+/** `关于…问题` opens a finding only where no numbered item is open: below one it is that item's text. */
+function isTopic(line: Stretch, open: readonly Heading[]): boolean {
+  if (!topic.test(textOf(line).slice(0, 2))) return false
+  if (open.some((heading) => heading.rank >= 3)) return false
+  const { heading } = splitHeading(line)
+  return topicHead.test(
+    textOf(heading)
+      .replace(/[。:,]$/, '')
+      .replaceAll(/[“”"]/g, ''),
+  )
+}
+
+/** The closing begins after the last heading, or at 附件 when only a list of names follows. */
+function firstOfClosing(lines: readonly Stretch[], markers: readonly (Marker | null)[]): number {
+  let lastHeading = lines.length - 1
+  while (lastHeading >= 0 && !markers[lastHeading]) lastHeading--
+  const attachments = lines.findIndex(
+    (line, index) => index >= lines.length - 20 && /^附件/.test(textOf(line).slice(0, 2)),
+  )
+  if (attachments >= 0 && lines.slice(attachments).every((line) => !/。|[一二]是/.test(textOf(line)))) {
+    const own = lines
+      .slice(lastHeading + 1, attachments)
+      .findIndex((line) => closingLine.test(textOf(line).slice(0, 40)))
+    return own >= 0 && lastHeading < attachments ? lastHeading + 1 + own : attachments
+  }
+  for (let index = lastHeading + 1; index < lines.length; index++) {
+    const line = lines[index]
+    if (line && closingLine.test(textOf(line).slice(0, 40))) return index
+  }
+  return lines.length
+}
+
+/**
+ * Cuts a heading line into heading (without marker), and the rest after the heading's stop.
+ * The heading is the first sentence; quotes and brackets keep their stops.
+ */
+export function splitHeading(line: Stretch, marker: Marker | null = null): { heading: Stretch; rest: Stretch | null } {
+  const after =
+    trimmed(line.shade, line.start + (marker?.written.length ?? 0), line.end) ?? within(line, 0, line.end - line.start)
+  const { shade } = line
+  for (let index = after.start; index < after.end; index++) {
+    const character = shade.text.charAt(index)
+    if (!'。:;!?,'.includes(character) || !isFree(shade, index)) continue
+    // A comma ends the heading only after 关于…问题: elsewhere it is part of the sentence.
+    if (character === ',' && !endsTopic(shade.text.slice(after.start, index))) continue
+    return { heading: { shade, start: after.start, end: index + 1 }, rest: trimmed(shade, index + 1, after.end) }
+  }
+  return { heading: after, rest: null }
+}
+
+function endsTopic(text: string): boolean {
+  return text.length < 400 && topic.test(text.slice(0, 2)) && /(?:问题|整改|整改情况)$/.test(text.slice(-6))
+}
+
+/** Sentences of all lines of a heading, its own line first, children left out. */
+export function ownSentences(heading: Heading): Stretch[] {
+  return [heading.line, ...heading.body].flatMap((line) => sentencesOf(line))
+}

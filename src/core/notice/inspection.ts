@@ -1,0 +1,85 @@
+/** Who inspected whom, when, on what basis: read from the paragraphs before the findings, and from the title. */
+import { type Day, parseDay } from '../deadline/day.ts'
+import { datesOf } from './dates.ts'
+import { documentsOf } from './documents.ts'
+import type { DateMention, Notice } from './notice.ts'
+import { type Stretch, sentencesOf, textOf } from './shade.ts'
+
+const team =
+  /((?:党中央|中央|省委|市委|区委|县委|旗委|州委|自治区党委|省|市|区|县)?)(?:巡察工作领导小组)?(?:第([一二三四五六七八九十\d]{1,3}))?(?:专项|联合|常规|交叉|提级|机动|审计)*(?:巡察|巡视|督查|督导|检查|审计)组/g
+const carriedOut = /对([一-龥]{2,30}?)(?:党组|党委)?(?:开展|进行|实施)了?[^。;]{0,30}?(?:巡察|巡视|审计|检查|督查)/
+const reported = /向([一-龥]{2,30}?)(?:反馈|通报)/
+const onSite = /巡察|巡视|审计|检查|督查|督导|进驻/
+const titleBody = /^(?:中共)?([一-龥]{2,24}?(?:委员会|党组|党委|区委|市委|县委|镇委|工委|委))(?:关于|$)/
+
+/** `preamble` are the paragraphs before the first finding, `all` every line of the notice's own text, `title` its title. */
+export function inspectionOf(
+  title: string,
+  preamble: readonly Stretch[],
+  all: readonly Stretch[],
+): Notice['inspection'] {
+  let year: number | null = null
+  let body: string | null = null
+  let from: Day | null = null
+  let to: Day | null = null
+  let feedbackOn: Day | null = null
+  const basis: string[] = []
+  for (const paragraph of preamble.slice(0, 12)) {
+    for (const sentence of sentencesOf(paragraph)) {
+      const text = textOf(sentence)
+      const dates = datesOf(sentence, year)
+      year = dates.year
+      const period = dates.mentions.find((date) => date.precision === 'period' && date.from !== null)
+      if (period && from === null && onSite.test(text)) {
+        from = dayIn(period.from)
+        to = dayIn(period.to)
+      }
+      feedbackOn ??= /反馈/.test(text) ? dayBefore(dates.mentions, text, '反馈') : null
+      body ??= carriedOut.exec(text)?.[1] ?? null
+      for (const document of documentsOf(sentence)) {
+        if (
+          document.verb === 'followed' &&
+          /根据|按照|依据|依照/.test(document.verbText ?? '') &&
+          !basis.includes(document.title)
+        ) {
+          basis.push(document.title)
+        }
+      }
+    }
+  }
+  body ??=
+    preamble
+      .slice(0, 12)
+      .map((paragraph) => reported.exec(textOf(paragraph))?.[1])
+      .find((found) => found !== undefined) ?? null
+  body ??= titleBody.exec(title)?.[1] ?? null
+  return { body, team: teamsOf([...preamble, ...all]), from, to, feedbackOn, basis }
+}
+
+const dayIn = (day: string | null): Day | null => (day === null ? null : parseDay(day))
+
+/** The last single day before the word; the first after it when none stands before. */
+function dayBefore(dates: readonly DateMention[], text: string, word: string): Day | null {
+  const place = text.indexOf(word)
+  const days = dates.filter((date) => date.precision === 'day' && date.from !== null)
+  const before = days.filter((date) => text.indexOf(date.text) < place).at(-1) ?? days[0]
+  return before ? dayIn(before.from) : null
+}
+
+/** Every name of the team, in order of first use. Only names with the number of the first one: others are other teams. */
+function teamsOf(lines: readonly Stretch[]): string[] {
+  const names: string[] = []
+  let first: string | null | undefined
+  for (const line of lines) {
+    const text = textOf(line)
+    if (!text.includes('组')) continue
+    for (const match of text.matchAll(team)) {
+      const number = match[2] ?? null
+      if (number === null && match[1] === '') continue
+      if (first === undefined) first = number
+      if (number !== first || names.includes(match[0])) continue
+      names.push(match[0])
+    }
+  }
+  return names
+}

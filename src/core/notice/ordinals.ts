@@ -1,0 +1,125 @@
+/**
+ * Run-in ordinals (`一是…二是…`) in the text of a finding: which of them are markers of measures.
+ * Nothing inside “”, 《》 or brackets is a marker, nor are `统一是`, `一是一`, `第一是`, `之一是`.
+ */
+
+import { circledNumber } from './markers.ts'
+import { chineseNumber } from './numerals.ts'
+import { isFree, type Stretch, textOf } from './shade.ts'
+
+export type Mark = {
+  /** Which of the stretches given. */
+  readonly part: number
+  /** Index into the line where the marker begins, and where the text after it begins. */
+  readonly start: number
+  readonly end: number
+  readonly number: number
+  /** As written in the source. */
+  readonly written: string
+}
+
+const ordinalWord = /([一二三四五六七八九十]{1,3})是/g
+// Before 一是 these make a word of it; before any other ordinal too (第二是, 其三是).
+const joined = /[统唯第其某每逐专单归划同周十百零之为任]$/
+const stop = /[。;:,、!?”"》)】\] ]/
+// How an act begins when the writer left out 是. Each is a verb or preposition that no counted thing begins with.
+const actBeginnings =
+  '对|由|将|把|针对|通过|组织|开展|召开|制定|修订|完善|建立|出台|加强|强化|督促|聘请|规范|推进|落实|加快|明确|成立|聚焦|结合|按照|深入|认真|积极|进一步|要|已'
+const bareOrdinal = new RegExp(`([一二三四五六七八九十]{1,3})[,、]?(?=${actBeginnings})`, 'g')
+
+/** Marks of `一是…二是…`, an ordinal without 是 included where the sequence asks for exactly that number. */
+export function ordinalMarks(parts: readonly Stretch[]): Mark[] {
+  const found: (Mark & { bounded: boolean })[] = []
+  for (const [part, stretch] of parts.entries()) {
+    const text = textOf(stretch)
+    for (const match of text.matchAll(ordinalWord)) {
+      const mark = markOf(match, part, stretch, 2)
+      if (!mark) continue
+      const before = text.slice(0, match.index)
+      if (joined.test(before)) continue
+      // 一是一,二是二: the saying, not a list.
+      if (text.startsWith(match[1] ?? '', match.index + match[0].length)) continue
+      found.push({ ...mark, bounded: match.index === 0 || stop.test(before.slice(-1)) })
+    }
+  }
+  const numbers = new Set(found.map((mark) => mark.number))
+  const marks = found.filter((mark, index) => {
+    if (mark.bounded) return true
+    if (mark.number === 1) return numbers.has(2)
+    return found[index - 1]?.number === mark.number - 1
+  })
+  return withBare(marks, parts)
+}
+
+function markOf(match: RegExpExecArray, part: number, stretch: Stretch, least: number): Mark | null {
+  const number = chineseNumber(match[1] ?? '')
+  const start = stretch.start + match.index
+  if (number === null || number === 0 || match[0].length < least || !isFree(stretch.shade, start)) return null
+  return { part, start, end: start + match[0].length, number, written: match[0] }
+}
+
+/** Adds ordinals without 是: after a full stop, and only the number that must follow. */
+function withBare(marks: readonly Mark[], parts: readonly Stretch[]): Mark[] {
+  const all: Mark[] = []
+  for (const [index, mark] of marks.entries()) {
+    all.push(mark)
+    const next = marks[index + 1]
+    let wanted = mark.number + 1
+    if (next && next.number === wanted) continue
+    for (let part = mark.part; part <= (next?.part ?? parts.length - 1); part++) {
+      const stretch = parts[part]
+      if (!stretch) continue
+      const text = textOf(stretch)
+      const from = part === mark.part ? mark.end - stretch.start : 0
+      const to = next && part === next.part ? next.start - stretch.start : text.length
+      for (const match of text.slice(from, to).matchAll(bareOrdinal)) {
+        const at = from + match.index
+        const free = at === 0 || '。;'.includes(text.charAt(at - 1))
+        const bare = markOf(match, part, stretch, 1)
+        if (!bare || !free || bare.number !== wanted) continue
+        const start = stretch.start + at
+        if (!isFree(stretch.shade, start)) continue
+        all.push({ ...bare, start, end: start + match[0].length })
+        wanted++
+      }
+    }
+  }
+  return all
+}
+
+const lists: readonly { form: RegExp; numbers: (word: string) => number }[] = [
+  { form: /[①-⑳]/g, numbers: circledNumber },
+  { form: /(?<![\d(])\((\d{1,2})\)/g, numbers: (word) => Number(word.slice(1, -1)) },
+  {
+    form: /(?:第[一二三四五六七八九十]|其[一二三四五])[,、是]/g,
+    numbers: (word) => chineseNumber(word.slice(1, -1)) ?? 0,
+  },
+  { form: /(?<![\d.])\d{1,2}[.、](?!\d)/g, numbers: (word) => Number(word.slice(0, -1)) },
+  { form: /另?一方面[,是]?/g, numbers: (word) => (word.startsWith('另') ? 2 : 1) },
+  {
+    form: /(?:首先|其次|再次|第三|最后)[,]/g,
+    numbers: (word) => ['首先', '其次', '再次', '最后'].indexOf(word.slice(0, 2)) + 1,
+  },
+]
+
+/** Marks of the other run-in lists, the first kind that counts 1, 2 …; empty when there is none. */
+export function listMarks(parts: readonly Stretch[]): Mark[] {
+  for (const { form, numbers } of lists) {
+    const marks: Mark[] = []
+    for (const [part, stretch] of parts.entries()) {
+      const text = textOf(stretch)
+      for (const match of text.matchAll(form)) {
+        const start = stretch.start + match.index
+        const number = numbers(match[0])
+        const free = isFree(stretch.shade, start)
+        const bounded = match.index === 0 || stop.test(text.charAt(match.index - 1)) || form.source.startsWith('[')
+        const follows = number === (marks.at(-1)?.number ?? 0) + 1 || (number === 1 && marks.length > 0) || number === 4
+        if (free && bounded && number > 0 && follows) {
+          marks.push({ part, start, end: start + match[0].length, number, written: match[0] })
+        }
+      }
+    }
+    if (marks.length > 1) return marks
+  }
+  return []
+}

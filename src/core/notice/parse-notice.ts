@@ -1,0 +1,122 @@
+/**
+ * From the lines of a notice to its value: structure, findings with their measures, declared numbers, what was set aside.
+ * Pure and total: any lines give a notice. Nothing is repaired; what the text lacks stays empty. Time grows with the text.
+ */
+import { contactOf } from './contact.ts'
+import { claimedFindings, declaredOf } from './declared.ts'
+import { factsOf } from './facts.ts'
+import { type Place, readFinding } from './finding.ts'
+import {
+  type FindingLevel,
+  findingLevel,
+  hint,
+  isLabelHeading,
+  isOrganising,
+  none,
+  strong,
+  weak,
+} from './finding-level.ts'
+import { layOut } from './furniture.ts'
+import { type Heading, splitHeading, type Tree, treeOf } from './headings.ts'
+import { inspectionOf } from './inspection.ts'
+import type { Notice, ParsedFinding, Section } from './notice.ts'
+import { publishedOn } from './published.ts'
+import { nodeOf, type Stretch, shadeOf, textOf } from './shade.ts'
+
+/** Parses the lines of a notice, without line ends, as the source has them. */
+export function parseNotice(lines: readonly string[]): Notice {
+  const shades = lines.map((line, index) => shadeOf(line, index + 1))
+  const { title, body, aside } = layOut(shades)
+  const tree = treeOf(body)
+  const firstHeading = tree.roots[0]?.line.shade.number ?? Number.POSITIVE_INFINITY
+  const level = findingLevel(tree, claimedFindings(body.filter((line) => line.shade.number < firstHeading + 20)))
+  const read = readTree(tree, level, lines)
+  const prose = [
+    ...tree.preamble.map((text): Prose => ({ text, path: [] })),
+    ...read.prose,
+    ...tree.closing.map((text): Prose => ({ text, path: [] })),
+  ]
+  const firstFinding = read.findings[0]?.line ?? Number.POSITIVE_INFINITY
+  const titleText = title.map((line) => nodeOf(line).text).join('')
+  return {
+    schema: 'bihuan.notice/1',
+    title: titleText,
+    titleLines: title.map(nodeOf),
+    inspection: inspectionOf(
+      titleText,
+      prose.map(({ text }) => text).filter((text) => text.shade.number < firstFinding),
+      body,
+    ),
+    publishedOn: publishedOn(aside, [...tree.closing, ...(tree.closing.length > 0 ? [] : body.slice(-3))]),
+    declared: prose.flatMap(({ text }) => declaredOf(text)),
+    sections: read.sections,
+    prose: prose.map(({ text, path }) => ({ ...nodeOf(text), path: [...path], ...factsOf([text]) })),
+    findings: read.findings,
+    contact: contactOf(prose.map(({ text }) => text)),
+    setAside: aside.map(nodeOf),
+  }
+}
+
+type Prose = { readonly text: Stretch; readonly path: readonly string[] }
+type Reading = { readonly sections: Section[]; readonly prose: Prose[]; readonly findings: ParsedFinding[] }
+
+function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string[]): Reading {
+  const reading: Reading = { sections: [], prose: [], findings: [] }
+  const evidence = (heading: Heading): number => level?.evidence.get(heading) ?? none
+
+  const visit = (
+    heading: Heading,
+    path: readonly string[],
+    aspect: string | null,
+    inFindings: boolean,
+    organised: boolean,
+  ): void => {
+    if (level && isFinding(heading, inFindings, organised)) {
+      const place: Place = { running: reading.findings.length + 1, path, aspect }
+      reading.findings.push(readFinding(heading, place, lines))
+      return
+    }
+    const { heading: head, rest } = splitHeading(heading.line, heading.marker)
+    const words = nodeOf(withoutStop(head)).text
+    const own = heading.marker ? [...path, heading.marker.label] : path
+    const whole = { shade: heading.line.shade, start: heading.line.start, end: head.end }
+    reading.sections.push({
+      ...nodeOf(whole),
+      level: Math.min(5, Math.max(1, Math.floor(heading.rank))),
+      marker: heading.marker?.written ?? null,
+      path: [...own],
+      heading: words,
+    })
+    for (const text of [...(rest ? [rest] : []), ...heading.body]) reading.prose.push({ text, path: own })
+    const isOrganised = organised || (heading.rank < 3 && isOrganising(heading))
+    const holds =
+      level !== null && heading.children.some((child) => child.rank === level.rank && evidence(child) >= hint)
+    for (const child of heading.children) {
+      visit(
+        child,
+        own,
+        /^(?:具体)?(?:问题)?整改(?:落实)?(?:情况|进展)/.test(words) ? null : words,
+        inFindings || holds,
+        isOrganised,
+      )
+    }
+  }
+
+  const isFinding = (heading: Heading, inFindings: boolean, organised: boolean): boolean => {
+    const own = evidence(heading)
+    if (!level || isLabelHeading(heading) || heading.rank > level.rank) return false
+    if (organised || isOrganising(heading)) return own >= strong
+    if (heading.rank === level.rank) return own > none || inFindings
+    return own >= weak && inFindings && !heading.children.some((child) => child.rank === level.rank)
+  }
+
+  const topHolds = level !== null && tree.roots.some((root) => root.rank === level.rank && evidence(root) >= strong)
+  for (const root of tree.roots) visit(root, [], null, topHolds && root.rank > 1, false)
+  return reading
+}
+
+function withoutStop(stretch: Stretch): Stretch {
+  const text = textOf(stretch)
+  const length = text.replace(/[。:;!?, ]+$/, '').length
+  return length > 0 ? { ...stretch, end: stretch.start + length } : stretch
+}
