@@ -1,0 +1,60 @@
+/** Fixtures of every rule, by its code. */
+
+import { fixtures as declaredCauses } from './count/declared-causes.fixtures.ts'
+import { fixtures as declaredFindings } from './count/declared-findings.fixtures.ts'
+import { fixtures as declaredMeasures } from './count/declared-measures.fixtures.ts'
+import { fixtures as declaredRegulations } from './count/declared-regulations.fixtures.ts'
+import { fixtures as partsSum } from './count/parts-sum.fixtures.ts'
+import { fixtures as rate } from './count/rate.fixtures.ts'
+import { fixtures as afterPublication } from './date/after-publication.fixtures.ts'
+import { fixtures as beforeFeedback } from './date/before-feedback.fixtures.ts'
+import { fixtures as beforeInspection } from './date/before-inspection.fixtures.ts'
+import { fixtures as impossible } from './date/impossible.fixtures.ts'
+import { fixtures as inspectionOrder } from './date/inspection-order.fixtures.ts'
+import { fixtures as noYear } from './date/no-year.fixtures.ts'
+import { fixtures as periodReversed } from './date/period-reversed.fixtures.ts'
+import type { Fixtures } from './fixture.ts'
+import { fixtures as document } from './name/document.fixtures.ts'
+import { fixtures as project } from './name/project.fixtures.ts'
+import { fixtures as team } from './name/team.fixtures.ts'
+import { fixtures as unit } from './name/unit.fixtures.ts'
+import { fixtures as firstOrdinal } from './number/first-ordinal.fixtures.ts'
+import { fixtures as headingSequence } from './number/heading-sequence.fixtures.ts'
+import { fixtures as headingStop } from './number/heading-stop.fixtures.ts'
+import { fixtures as markerWithoutShi } from './number/marker-without-shi.fixtures.ts'
+import { fixtures as ordinalSequence } from './number/ordinal-sequence.fixtures.ts'
+import { fixtures as unnumberedAct } from './number/unnumbered-act.fixtures.ts'
+import { fixtures as matchingSum } from './repeat/matching-sum.fixtures.ts'
+import { fixtures as sameAct } from './repeat/same-act.fixtures.ts'
+import { fixtures as similarAct } from './repeat/similar-act.fixtures.ts'
+import { fixtures as totalCountsTwice } from './repeat/total-counts-twice.fixtures.ts'
+
+export const allFixtures: Readonly<Record<string, Fixtures>> = {
+  'count/declared-causes': declaredCauses,
+  'count/declared-findings': declaredFindings,
+  'count/declared-measures': declaredMeasures,
+  'count/declared-regulations': declaredRegulations,
+  'count/parts-sum': partsSum,
+  'count/rate': rate,
+  'repeat/matching-sum': matchingSum,
+  'repeat/same-act': sameAct,
+  'repeat/similar-act': similarAct,
+  'repeat/total-counts-twice': totalCountsTwice,
+  'name/document': document,
+  'name/project': project,
+  'name/team': team,
+  'name/unit': unit,
+  'number/first-ordinal': firstOrdinal,
+  'number/heading-sequence': headingSequence,
+  'number/heading-stop': headingStop,
+  'number/marker-without-shi': markerWithoutShi,
+  'number/ordinal-sequence': ordinalSequence,
+  'number/unnumbered-act': unnumberedAct,
+  'date/after-publication': afterPublication,
+  'date/before-feedback': beforeFeedback,
+  'date/before-inspection': beforeInspection,
+  'date/impossible': impossible,
+  'date/inspection-order': inspectionOrder,
+  'date/no-year': noYear,
+  'date/period-reversed': periodReversed,
+}

@@ -1,0 +1,59 @@
+/** All rules, family by family: the order in which `bihuan explain` lists them. */
+import type { Rule } from '../rule.ts'
+import { declaredCauses } from './count/declared-causes.ts'
+import { declaredFindings } from './count/declared-findings.ts'
+import { declaredMeasures } from './count/declared-measures.ts'
+import { declaredRegulations } from './count/declared-regulations.ts'
+import { partsSum } from './count/parts-sum.ts'
+import { rate } from './count/rate.ts'
+import { afterPublication } from './date/after-publication.ts'
+import { beforeFeedback } from './date/before-feedback.ts'
+import { beforeInspection } from './date/before-inspection.ts'
+import { impossible } from './date/impossible.ts'
+import { inspectionOrder } from './date/inspection-order.ts'
+import { noYear } from './date/no-year.ts'
+import { periodReversed } from './date/period-reversed.ts'
+import { document } from './name/document.ts'
+import { project } from './name/project.ts'
+import { team } from './name/team.ts'
+import { unit } from './name/unit.ts'
+import { firstOrdinal } from './number/first-ordinal.ts'
+import { headingSequence } from './number/heading-sequence.ts'
+import { headingStop } from './number/heading-stop.ts'
+import { markerWithoutShi } from './number/marker-without-shi.ts'
+import { ordinalSequence } from './number/ordinal-sequence.ts'
+import { unnumberedAct } from './number/unnumbered-act.ts'
+import { matchingSum } from './repeat/matching-sum.ts'
+import { sameAct } from './repeat/same-act.ts'
+import { similarAct } from './repeat/similar-act.ts'
+import { totalCountsTwice } from './repeat/total-counts-twice.ts'
+
+export const allRules: readonly Rule[] = [
+  declaredCauses,
+  declaredFindings,
+  declaredMeasures,
+  declaredRegulations,
+  partsSum,
+  rate,
+  matchingSum,
+  sameAct,
+  similarAct,
+  totalCountsTwice,
+  document,
+  project,
+  team,
+  unit,
+  firstOrdinal,
+  headingSequence,
+  headingStop,
+  markerWithoutShi,
+  ordinalSequence,
+  unnumberedAct,
+  afterPublication,
+  beforeFeedback,
+  beforeInspection,
+  impossible,
+  inspectionOrder,
+  noYear,
+  periodReversed,
+]
