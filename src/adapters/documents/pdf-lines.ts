@@ -48,6 +48,8 @@ function printedLines(pieces: readonly TextPiece[]): PrintedLine[] {
       // A wide gap is a step to the next column of a table.
       last.text += isSpace && piece.width > last.size * 1.2 ? '\t' : piece.str
       last.right = Math.max(last.right, x + piece.width)
+      // A number before the text is often set smaller than it.
+      if (!isSpace) last.size = Math.max(last.size, Math.abs(size))
     } else if (!isSpace) {
       lines.push({ text: piece.str, left: x, right: x + piece.width, y, size: Math.abs(size) })
     }
