@@ -14,6 +14,14 @@ import { fixtures as inspectionOrder } from './date/inspection-order.fixtures.ts
 import { fixtures as noYear } from './date/no-year.fixtures.ts'
 import { fixtures as periodReversed } from './date/period-reversed.fixtures.ts'
 import type { Fixtures } from './fixture.ts'
+import { fixtures as basis } from './form/basis.fixtures.ts'
+import { fixtures as commentWindow } from './form/comment-window.fixtures.ts'
+import { fixtures as contact } from './form/contact.fixtures.ts'
+import { fixtures as headingPunctuation } from './form/heading-punctuation.fixtures.ts'
+import { fixtures as listSplit } from './form/list-split.fixtures.ts'
+import { fixtures as mixedPunctuation } from './form/mixed-punctuation.fixtures.ts'
+import { fixtures as unbalanced } from './form/unbalanced.fixtures.ts'
+import { fixtures as whoAndWhen } from './form/who-and-when.fixtures.ts'
 import { fixtures as document } from './name/document.fixtures.ts'
 import { fixtures as project } from './name/project.fixtures.ts'
 import { fixtures as team } from './name/team.fixtures.ts'
@@ -24,10 +32,19 @@ import { fixtures as headingStop } from './number/heading-stop.fixtures.ts'
 import { fixtures as markerWithoutShi } from './number/marker-without-shi.fixtures.ts'
 import { fixtures as ordinalSequence } from './number/ordinal-sequence.fixtures.ts'
 import { fixtures as unnumberedAct } from './number/unnumbered-act.fixtures.ts'
+import { fixtures as excludedCategory } from './privacy/excluded-category.fixtures.ts'
+import { fixtures as idNumber } from './privacy/id-number.fixtures.ts'
+import { fixtures as mobileNumber } from './privacy/mobile-number.fixtures.ts'
+import { fixtures as personName } from './privacy/person-name.fixtures.ts'
+import { fixtures as petitioner } from './privacy/petitioner.fixtures.ts'
+import { fixtures as undisclosedCase } from './privacy/undisclosed-case.fixtures.ts'
 import { fixtures as matchingSum } from './repeat/matching-sum.fixtures.ts'
 import { fixtures as sameAct } from './repeat/same-act.fixtures.ts'
 import { fixtures as similarAct } from './repeat/similar-act.fixtures.ts'
 import { fixtures as totalCountsTwice } from './repeat/total-counts-twice.fixtures.ts'
+import { fixtures as boilerplate } from './substance/boilerplate.fixtures.ts'
+import { fixtures as promise } from './substance/promise.fixtures.ts'
+import { fixtures as studyOnly } from './substance/study-only.fixtures.ts'
 
 export const allFixtures: Readonly<Record<string, Fixtures>> = {
   'count/declared-causes': declaredCauses,
@@ -57,4 +74,21 @@ export const allFixtures: Readonly<Record<string, Fixtures>> = {
   'date/inspection-order': inspectionOrder,
   'date/no-year': noYear,
   'date/period-reversed': periodReversed,
+  'substance/boilerplate': boilerplate,
+  'substance/promise': promise,
+  'substance/study-only': studyOnly,
+  'privacy/excluded-category': excludedCategory,
+  'privacy/id-number': idNumber,
+  'privacy/mobile-number': mobileNumber,
+  'privacy/person-name': personName,
+  'privacy/petitioner': petitioner,
+  'privacy/undisclosed-case': undisclosedCase,
+  'form/basis': basis,
+  'form/comment-window': commentWindow,
+  'form/contact': contact,
+  'form/heading-punctuation': headingPunctuation,
+  'form/list-split': listSplit,
+  'form/mixed-punctuation': mixedPunctuation,
+  'form/unbalanced': unbalanced,
+  'form/who-and-when': whoAndWhen,
 }

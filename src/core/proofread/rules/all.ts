@@ -13,6 +13,14 @@ import { impossible } from './date/impossible.ts'
 import { inspectionOrder } from './date/inspection-order.ts'
 import { noYear } from './date/no-year.ts'
 import { periodReversed } from './date/period-reversed.ts'
+import { basis } from './form/basis.ts'
+import { commentWindow } from './form/comment-window.ts'
+import { contact } from './form/contact.ts'
+import { headingPunctuation } from './form/heading-punctuation.ts'
+import { listSplit } from './form/list-split.ts'
+import { mixedPunctuation } from './form/mixed-punctuation.ts'
+import { unbalanced } from './form/unbalanced.ts'
+import { whoAndWhen } from './form/who-and-when.ts'
 import { document } from './name/document.ts'
 import { project } from './name/project.ts'
 import { team } from './name/team.ts'
@@ -23,10 +31,19 @@ import { headingStop } from './number/heading-stop.ts'
 import { markerWithoutShi } from './number/marker-without-shi.ts'
 import { ordinalSequence } from './number/ordinal-sequence.ts'
 import { unnumberedAct } from './number/unnumbered-act.ts'
+import { excludedCategory } from './privacy/excluded-category.ts'
+import { idNumber } from './privacy/id-number.ts'
+import { mobileNumber } from './privacy/mobile-number.ts'
+import { personName } from './privacy/person-name.ts'
+import { petitioner } from './privacy/petitioner.ts'
+import { undisclosedCase } from './privacy/undisclosed-case.ts'
 import { matchingSum } from './repeat/matching-sum.ts'
 import { sameAct } from './repeat/same-act.ts'
 import { similarAct } from './repeat/similar-act.ts'
 import { totalCountsTwice } from './repeat/total-counts-twice.ts'
+import { boilerplate } from './substance/boilerplate.ts'
+import { promise } from './substance/promise.ts'
+import { studyOnly } from './substance/study-only.ts'
 
 export const allRules: readonly Rule[] = [
   declaredCauses,
@@ -56,4 +73,21 @@ export const allRules: readonly Rule[] = [
   inspectionOrder,
   noYear,
   periodReversed,
+  boilerplate,
+  promise,
+  studyOnly,
+  excludedCategory,
+  idNumber,
+  mobileNumber,
+  personName,
+  petitioner,
+  undisclosedCase,
+  basis,
+  commentWindow,
+  contact,
+  headingPunctuation,
+  listSplit,
+  mixedPunctuation,
+  unbalanced,
+  whoAndWhen,
 ]

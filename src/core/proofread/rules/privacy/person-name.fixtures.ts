@@ -1,0 +1,20 @@
+import { aNotice, type Fixtures } from '../fixture.ts'
+
+const withMeasure = (measure: string): string =>
+  aNotice({ findings: `1.规范变更管理。一是核减工程款31.5万元。二是${measure}。` })
+
+export const fixtures: Fixtures = {
+  positive: [
+    { says: 'a member of staff by name', text: withMeasure('对项目负责人陈志远给予提醒谈话'), at: ['陈志远'] },
+    { says: 'a comrade', text: withMeasure('由周海同志牵头补办变更手续4份'), at: ['周海'] },
+  ],
+  negative: [
+    { says: 'redacted', text: withMeasure('对项目负责人陈某给予提醒谈话') },
+    { says: 'offices without names', text: withMeasure('经区委副书记、分管副区长多次协调，补办变更手续4份') },
+    { says: 'state leaders', text: withMeasure('集中学习习近平总书记重要讲话精神，补办变更手续4份') },
+    {
+      says: 'words that begin like a surname',
+      text: withMeasure('对党员干部全程监督，由项目负责人严格把关，补办变更手续4份'),
+    },
+  ],
+}

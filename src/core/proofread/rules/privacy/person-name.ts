@@ -1,0 +1,61 @@
+import { comparePlace, type Node, pieceOf, within } from '../../pieces.ts'
+import type { Rule } from '../../rule.ts'
+import { surname } from './surnames.ts'
+
+/** State leaders are named in the documents that are studied; that is no personal datum. */
+const leaders = /习近平|毛泽东|邓小平|江泽民|胡锦涛|李强|李克强|赵乐际|王沪宁|蔡奇|丁薛祥|李希|韩正|孙中山|雷锋|焦裕禄/
+const offices =
+  '书记|副书记|主任|副主任|局长|副局长|镇长|副镇长|区长|副区长|县长|副县长|乡长|副乡长|处长|科长|所长|站长|院长|校长|经理|董事长|负责人|委员|干部|职工|党员|村民|居民|会计|出纳'
+/** 某 in the place of a given name is already redacted. */
+const given = '(?!某|姓|同)[\\p{Script=Han}]{1,2}'
+const named = new RegExp(
+  `(?:(?:${offices})(${surname}${given})(?=(?:同志|等人|等\\d|被|给予|受到|，|,|、|。|；|（|\\()))|(?<=[，,。；、：:“]|对|给予|由|经|查明|^)(${surname}${given})(?=同志)`,
+  'gu',
+)
+/** Words that begin like a surname and are no name. */
+const words =
+  /^(?:全体|全面|全部|全程|常态|常委|班子|任务|万元|安全|方案|方面|高度|高质|金额|连续|党员|党组|党委|党支|党风|关于|文件|项目|程序|农村|农业|广大|边巡|向上|白天|居民|居委|尚未|简单|包括|包保|包联|利用|师生|权限|游客|查处|严格|严肃|石化|江河|林业|林长|河长|田长|单位|温室|容错|易地|易涝|项上|施工|应当|章程|景区|车辆|步骤|满意|越级|许可|何时|成立)/
+
+/** The name of a natural person. */
+export const personName: Rule = {
+  code: 'privacy/person-name',
+  severity: 'warning',
+  name: { zh: '出现自然人姓名', en: 'The name of a natural person' },
+  explanation: {
+    zh: {
+      why: '通报公开后长期留在网上。普通人员的姓名属于个人信息，公开必须有依据。',
+      fix: '改为职务或者“王某”“李某某”；依法应当公开的，经审核后保留。',
+      example: '“对项目管理员陈志远给予提醒谈话”改为“对1名项目管理人员给予提醒谈话”。',
+    },
+    en: {
+      why: 'A published notice stays on the web for years. Names are personal data and need a legal basis.',
+      fix: 'Give the office, or “王某”; keep the name only where the law requires it and somebody has approved it.',
+      example: '“职工陈志远被提醒谈话” becomes “1名职工被提醒谈话”.',
+    },
+  },
+  *check({ notice, passages }) {
+    for (const passage of passages) {
+      const places: Node[] = [...passage.text.matchAll(named)].flatMap((match) => {
+        const name = match[1] ?? match[2] ?? ''
+        const start = match.index + match[0].indexOf(name)
+        return [pieceOf(passage, start, start + name.length)]
+      })
+      for (const mention of passage.names) {
+        const known = places.some((place) => within(mention, place) || within(place, mention))
+        if (mention.kind === 'person' && !known) places.push(mention)
+      }
+      for (const place of places.sort(comparePlace)) {
+        if (leaders.test(place.text) || /某/.test(place.text) || words.test(place.text)) continue
+        if (place.line === notice.contact.line) continue
+        const { line, column, endLine, endColumn, text } = place
+        yield {
+          ...{ line, column, endLine, endColumn },
+          message: {
+            zh: `“${text}”疑为自然人姓名，公开前应核实是否需要隐去。`,
+            en: `“${text}” looks like the name of a person: check whether it may be published.`,
+          },
+        }
+      }
+    }
+  },
+}

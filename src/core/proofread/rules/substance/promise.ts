@@ -1,0 +1,72 @@
+import type { ParsedFinding } from '../../../notice/notice.ts'
+import { type Node, pieceOf } from '../../pieces.ts'
+import type { Context, Found, Rule } from '../../rule.ts'
+
+/** 将 before its object (`将项目移交`) is no future; only these forms are. */
+const promised =
+  /将(?:于|在\d|继续|进一步|尽快|适时|加快|抓紧|持续|陆续|按期)|(?<![模虚])拟(?:于|在|对|将)|计划(?:于|在|\d{4}年|\d+月)|力争|预计|争取(?:于|在|早日|尽快|\d)|下一步|下步|正在(?:办理|推进|整改|进行|开展|实施|抓紧)|尚未完成|有待/
+
+/** A promise under a finding whose heading or status says that it is done. */
+export const promise: Rule = {
+  code: 'substance/promise',
+  severity: 'warning',
+  name: { zh: '称已完成，正文仍是打算', en: 'Declared done, told as a promise' },
+  explanation: {
+    zh: {
+      why: '状态写“已完成”，措施却是“将”“拟”“正在”，说明没有完成，属于虚报销号。',
+      fix: '没有完成的，状态改为“正在整改”并写明时限；完成了的，写成结果。',
+      example: '“【已完成】……计划于2024年9月移交绿地。”',
+    },
+    en: {
+      why: 'A finding declared done whose measures say “will”, “plans to” or “is being” is not done: the status is false.',
+      fix: 'Change the status and give a deadline, or tell what was achieved.',
+      example: '“【已完成】……计划于2024年9月移交绿地。”',
+    },
+  },
+  *check(context) {
+    const allDone = claimsAllDone(context)
+    for (const finding of context.notice.findings) {
+      const done = finding.status?.bucket === 'done' || (allDone && finding.status === null)
+      if (!done) continue
+      for (const node of told(finding)) yield* promisesIn(node, finding, allDone)
+    }
+  },
+}
+
+/** The summary says that everything is done. */
+function claimsAllDone({ passages }: Context): boolean {
+  return passages.some(
+    ({ role, text }) =>
+      role === 'prose' &&
+      /(?:问题|任务|措施)[^，。；]{0,8}(?:全部|均已?|已全部)(?:整改)?(?:完成|到位|销号)|完成率(?:达到?|为)?100[%％]/.test(
+        text,
+      ),
+  )
+}
+
+/** Measures and results; what a 下一步 block says is a plan by its label. */
+function told(finding: ParsedFinding): Node[] {
+  return [...finding.measures, ...finding.blocks.filter((block) => block.kind === 'result')]
+}
+
+function* promisesIn(node: Node, finding: ParsedFinding, allDone: boolean): Generator<Found> {
+  const match = promised.exec(node.text)
+  if (match === null) return
+  const { text, ...span } = pieceOf(node, match.index, match.index + match[0].length)
+  const claim = finding.status
+  yield {
+    ...span,
+    message: {
+      zh: `${claim ? `状态为“${claim.text}”` : '总述称全部完成'}，此处“${text}”仍是打算或者未完成。`,
+      en: `${claim ? `The status is “${claim.text}”` : allDone ? 'The summary says all is done' : ''}, but “${text}” tells of something still to do.`,
+    },
+    related: claim
+      ? [
+          {
+            ...{ line: claim.line, column: claim.column, endLine: claim.endLine, endColumn: claim.endColumn },
+            note: { zh: '状态', en: 'status' },
+          },
+        ]
+      : [],
+  }
+}
