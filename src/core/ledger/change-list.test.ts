@@ -4,11 +4,13 @@ import { anyEdit, lines } from '../../../fixtures/ledger/three-findings.ts'
 import { parseNotice } from '../notice/parse-notice.ts'
 import { repeatedActs } from '../proofread/repeated-acts.ts'
 import { applyEdits } from './apply-edits.ts'
-import { type ChangeList, changeListOf, takenIn, writesNothing } from './change-list.ts'
+import { type ChangeList, changeListOf } from './change-list.ts'
 import { draftOf, type LedgerDraft } from './draft.ts'
 import type { Edit } from './edit.ts'
 import { type ExistingLedger, emptyLedger } from './existing-ledger.ts'
 import { repeatId } from './link-repeat.ts'
+import { takenIn } from './taken-in.ts'
+import { writesNothing } from './writes-nothing.ts'
 
 const notice = parseNotice(lines)
 const draft = draftOf(notice)

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { DraftCause, DraftFinding, DraftMeasure, LedgerDraft } from './draft.ts'
 import type { ExistingCause, ExistingFinding, ExistingLedger, ExistingMeasure } from './existing-ledger.ts'
 import { matchFindings, matchUnderFindings } from './match-records.ts'
+import { takenIn } from './taken-in.ts'
 
 export const recordKinds = ['finding', 'cause', 'measure'] as const
 
@@ -52,21 +53,6 @@ export function changeListOf(draft: LedgerDraft, existing: ExistingLedger): Chan
     },
   }
 }
-
-/** What of a draft would be written: no record that is left out, nothing that stands only under findings left out. */
-export function takenIn(draft: LedgerDraft): LedgerDraft {
-  const findings = draft.findings.filter(({ leftOut }) => !leftOut)
-  const keys = new Set(findings.map(({ key }) => key))
-  const kept = <Item extends { leftOut: boolean; findings: string[] }>(items: Item[]): Item[] =>
-    items
-      .map((item) => ({ ...item, findings: item.findings.filter((key) => keys.has(key)) }))
-      .filter((item) => !item.leftOut && item.findings.length > 0)
-  return { findings, causes: kept(draft.causes), measures: kept(draft.measures) }
-}
-
-/** True when applying the list would write nothing. */
-export const writesNothing = ({ changes, links }: ChangeList): boolean =>
-  changes.every(({ act }) => act === 'same' || act === 'leftOut') && links.every(({ act }) => act === 'same')
 
 type Fields = Change['fields']
 type Item = DraftFinding | DraftCause | DraftMeasure
