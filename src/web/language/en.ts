@@ -275,6 +275,7 @@ export const en: typeof zh = {
     printFilter: (words) => `Filter: ${words}`,
     printAll: 'all rows',
     printRows: (count) => plural(count, 'row'),
+    printPart: (count) => `the first ${count} rows only; there are more`,
     printFailed: (sentence) => `Not all rows could be read; nothing was printed: ${sentence}`,
     containing: (text) => `contains “${text}”`,
   },

@@ -1,5 +1,5 @@
 /**
- * The state of the ledger page as it stands in the address: `/ledger?inspection=3&status=planned,docketed&row=m12`.
+ * The state of the ledger page as it stands in the address: `/ledger?inspection=3&status=planned,docketed&row=m12-3`.
  * What an address says wrongly is dropped, never an error: addresses are edited by hand and outlive versions.
  */
 import type { ledgerSorts, ledgerViews } from '../../core/api/records.ts'
@@ -24,7 +24,7 @@ export type LedgerSearch = {
   columns?: string
   /** Causes shown in the tree. */
   causes?: '1'
-  /** The chosen row: `m12`, `f3`. */
+  /** The chosen row: finding `f3`; measure `m12-3`, as it stands under finding 3. */
   row?: string
   /** The chosen row is open in the panel. */
   open?: '1'
@@ -52,7 +52,7 @@ export function ledgerSearchOf(raw: Record<string, unknown>): LedgerSearch {
   if (typeof raw.sort === 'string' && raw.sort in sorts) search.sort = raw.sort as LedgerSort
   if (raw.descending === 'true') search.descending = 'true'
   if (String(raw.causes) === '1') search.causes = '1'
-  if (typeof raw.row === 'string' && /^[fm]\d{1,15}$/.test(raw.row)) search.row = raw.row
+  if (typeof raw.row === 'string' && /^[fm]\d{1,15}(-\d{1,15})?$/.test(raw.row)) search.row = raw.row
   if (search.row && String(raw.open) === '1') search.open = '1'
   return search
 }

@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'react'
 
-/** A key as `KeyboardEvent.key` names it, with `Ctrl ` before it where it needs that. */
+/** A key as `KeyboardEvent.key` names it, in small letters, with `ctrl ` before it where it needs that. */
 export type Keys = { [key: string]: (event: KeyboardEvent) => void }
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type))
+
+const pressable = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('a, button, [role="tab"], input') !== null
 
 /**
  * Keys for the whole page. They rest while somebody types or a dialog is open; a handler that runs keeps the browser
@@ -20,8 +23,9 @@ export function useDocumentKeys(keys: Keys): void {
       if (event.defaultPrevented || event.altKey || event.isComposing) return
       const held = event.ctrlKey || event.metaKey
       if (!held && typing(event.target)) return
+      if (event.key === 'Enter' && pressable(event.target)) return
       if (document.querySelector('dialog[open]')) return
-      const run = latest.current[held ? `Ctrl ${event.key.toLowerCase()}` : event.key]
+      const run = latest.current[(held ? 'ctrl ' : '') + event.key.toLowerCase()]
       if (!run) return
       event.preventDefault()
       run(event)

@@ -1,0 +1,141 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which table elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the row that has it
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { useText } from '../language/language.ts'
+import { useNarrow } from '../parts/use-narrow.ts'
+import { textSizeNow } from '../session/text-size.ts'
+import { type ColumnKey, templateOf } from './columns.ts'
+import { offsetOf, rememberOffset } from './last-search.ts'
+import { LedgerHead, type Order } from './ledger-head.tsx'
+import { LedgerLine } from './ledger-line.tsx'
+import { indexOfKey, type LedgerRow, rowKey } from './ledger-row.ts'
+import { nextSelectable } from './next-selectable.ts'
+import './ledger-table.css'
+
+type LedgerTableProps = {
+  /** Names the view, to scroll to where it was left. */
+  view: string
+  rows: readonly LedgerRow[]
+  more: 'none' | 'waiting' | 'loading' | 'failed'
+  shown: readonly ColumnKey[]
+  order: Order
+  selected: string | null
+  onOrder: (order: Order) => void
+  onSelect: (key: string) => void
+  onOpen: (key: string) => void
+  onMore: () => void
+}
+
+/** Heights in pixels, as `ledger-table.css` draws them: rows are never measured, so that any number scrolls evenly. */
+const heights = { normal: 36, large: 42 }
+const narrowHeights = { finding: 62, measure: 92, cause: 48 }
+const readAhead = 60
+
+/** The rows as a grid; only those in sight are in the page. */
+export function LedgerTable(props: LedgerTableProps) {
+  const { view, rows, more, shown, order, selected, onOrder, onSelect, onOpen, onMore } = props
+  const text = useText()
+  const narrow = useNarrow()
+  const scroller = useRef<HTMLDivElement>(null)
+  const height = heights[textSizeNow()]
+  const virtualizer = useVirtualizer({
+    count: rows.length + (more === 'none' ? 0 : 1),
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (narrow ? narrowHeights[rows[index]?.type ?? 'cause'] : height),
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row ? rowKey(row) : 'more'
+    },
+    overscan: 12,
+    initialOffset: () => offsetOf(view),
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes follow text size, width and the rows shown
+  useLayoutEffect(() => virtualizer.measure(), [height, narrow, rows])
+
+  const seen = virtualizer.getVirtualItems()
+  const last = seen[seen.length - 1]?.index ?? 0
+  useEffect(() => {
+    if (more === 'waiting' && last >= rows.length - readAhead) onMore()
+  }, [more, last, rows.length, onMore])
+
+  // Another view begins at its top, or where it was left.
+  const shownView = useRef(view)
+  useLayoutEffect(() => {
+    if (shownView.current === view) return
+    shownView.current = view
+    virtualizer.scrollToOffset(offsetOf(view))
+  }, [view, virtualizer])
+
+  const at = selected === null ? -1 : indexOfKey(rows, selected)
+  const shownAt = useRef(-1)
+  useLayoutEffect(() => {
+    if (at === shownAt.current) return
+    shownAt.current = at
+    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' })
+  }, [at, virtualizer])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2)
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length }[
+      event.key
+    ]
+    if (by === undefined) return
+    event.preventDefault()
+    const next = nextSelectable(rows, at, by)
+    if (next) onSelect(next)
+  }
+  const current = at < 0 ? undefined : rows[at]
+  return (
+    <div className="ledger-table">
+      <div
+        ref={scroller}
+        id="ledger-rows"
+        className="ledger-scroll"
+        role="grid"
+        aria-label={text.ledger.rows}
+        aria-rowcount={more === 'none' ? rows.length + 1 : -1}
+        aria-colcount={shown.length}
+        aria-activedescendant={current && seen.some(({ index }) => index === at) ? `row-${rowKey(current)}` : undefined}
+        tabIndex={0}
+        onScroll={(event) => rememberOffset(view, event.currentTarget.scrollTop)}
+        onKeyDown={onKeyDown}
+        style={{ ['--columns' as string]: templateOf(shown) }}
+      >
+        <LedgerHead shown={shown} order={order} onOrder={onOrder} />
+        <div role="rowgroup" className="ledger-lines" style={{ height: virtualizer.getTotalSize() }}>
+          {seen.map(({ index, start, size, key }) => {
+            const row = rows[index]
+            const style = { top: start, height: size }
+            return row ? (
+              <LedgerLine
+                key={key}
+                row={row}
+                index={index}
+                shown={shown}
+                selected={index === at}
+                style={style}
+                onOpen={onOpen}
+              />
+            ) : (
+              <div key={key} role="row" className="line line-more" style={style} aria-rowindex={index + 2}>
+                <div role="gridcell" className="cell">
+                  {more === 'failed' ? (
+                    <>
+                      {text.ledger.moreFailed}{' '}
+                      <button type="button" className="button button-quiet" onClick={onMore}>
+                        {text.common.retry}
+                      </button>
+                    </>
+                  ) : (
+                    text.ledger.loadingMore
+                  )}
+                </div>
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,160 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo } from 'react'
+import type { Inspection } from '../boot.ts'
+import { useText } from '../language/language.ts'
+import { Button } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { useNarrow } from '../parts/use-narrow.ts'
+import { ProblemPage } from '../problem/problem-page.tsx'
+import { chooseInspection } from '../session/chosen-inspection.ts'
+import { changePreferences } from '../session/preferences.ts'
+import { useBoot, useSession } from '../session/use-boot.ts'
+import { type ColumnKey, columns, columnsOf, isDefault } from './columns.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { activeFilters } from './filter-words.ts'
+import { rememberSearch } from './last-search.ts'
+import { LedgerWithoutRows } from './ledger-empty.tsx'
+import { LedgerFooter } from './ledger-footer.tsx'
+import type { Order } from './ledger-head.tsx'
+import { unitsQuery } from './ledger-queries.ts'
+import { type LedgerSearch, ledgerQueryOf, listOf } from './ledger-search.ts'
+import { LedgerTable } from './ledger-table.tsx'
+import { LedgerTools } from './ledger-tools.tsx'
+import { PrintSheet } from './print-sheet.tsx'
+import { RowPanel } from './row-panel.tsx'
+import { useLedgerRows } from './use-ledger-rows.ts'
+import { usePrint } from './use-print.ts'
+import { useRowChoice } from './use-row-choice.ts'
+import { useSearchChange } from './use-search-change.ts'
+import './ledger.css'
+
+/** One inspection's ledger: filters, table, panel, counts. */
+export function LedgerView({ search, inspection }: { search: LedgerSearch; inspection: Inspection }) {
+  const text = useText()
+  const narrow = useNarrow()
+  const { district } = useBoot()
+  const { preferences } = useSession()
+  const change = useSearchChange()
+  // The address says the same to the colleague who gets it.
+  useEffect(() => {
+    chooseInspection(inspection.id)
+    if (search.inspection !== inspection.id) change({ inspection: inspection.id })
+  }, [inspection.id, search.inspection, change])
+  useEffect(() => rememberSearch(search), [search])
+
+  const query = useQueryOf(search, inspection.id)
+  const view = JSON.stringify(query)
+  const read = useLedgerRows(query)
+  const tree = query.view !== 'flat'
+  const rows = useMemo(
+    () => (search.causes ? read.rows : read.rows.filter((row) => row.type !== 'cause')),
+    [read.rows, search.causes],
+  )
+  const choice = useRowChoice(rows, search, narrow)
+  const open = choice.open && !narrow ? choice.selected : null
+  const own = columnsOf(search.columns ? listOf(search.columns) : preferences.ledgerColumns)
+  const shown = open ? own.filter((key) => columns[key].beside) : own
+  const { fetchNextPage, refetch } = read
+  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
+  const print = usePrint(query, fetchNextPage)
+  const units = useQuery(unitsQuery(inspection.id)).data ?? []
+  const filters = activeFilters(search, units, text, false)
+  const aspects = useMemo(() => aspectsOf(read.rows), [read.rows])
+
+  const onOrder = ({ sort, descending }: Order) =>
+    change({
+      sort: sort === 'number' ? undefined : sort,
+      descending: descending ? 'true' : undefined,
+      // A tree is ordered by number; any other order is one of single measures.
+      view: sort === 'number' ? search.view : 'flat',
+    })
+  const onColumns = (chosen: readonly ColumnKey[]) => {
+    change({ columns: isDefault(chosen) ? undefined : chosen.join(',') })
+    void changePreferences({ ledgerColumns: isDefault(chosen) ? [] : [...chosen] })
+  }
+  return (
+    <div className={open ? 'ledger ledger-with-panel' : 'ledger'}>
+      <h1 className="visually-hidden">{text.ledger.title}</h1>
+      <div className="ledger-bar no-print">
+        <FilterBar search={search} query={query} aspects={aspects} onChange={change} />
+        <LedgerTools
+          search={search}
+          tree={tree}
+          shown={own}
+          onChange={change}
+          onColumns={onColumns}
+          onPrint={print.start}
+        />
+      </div>
+      <div className="ledger-middle no-print">
+        {read.isError && read.rows.length === 0 ? (
+          <ProblemPage error={read.error} reset={() => void refetch()} />
+        ) : read.isPending ? (
+          <Skeleton />
+        ) : rows.length === 0 && !read.hasNextPage ? (
+          <LedgerWithoutRows search={search} inspection={inspection.id} onChange={change} />
+        ) : (
+          <LedgerTable
+            view={view}
+            rows={rows}
+            more={
+              !read.hasNextPage
+                ? 'none'
+                : read.isFetchNextPageError
+                  ? 'failed'
+                  : read.isFetchingNextPage
+                    ? 'loading'
+                    : 'waiting'
+            }
+            shown={shown}
+            order={{ sort: search.sort ?? 'number', descending: search.descending === 'true' }}
+            selected={choice.selected}
+            onOrder={onOrder}
+            onSelect={choice.select}
+            onOpen={choice.openRow}
+            onMore={onMore}
+          />
+        )}
+        {open ? <RowPanel rowKey={open} onClose={choice.close} /> : null}
+      </div>
+      <LedgerFooter
+        query={query}
+        filtered={filters.length > 0}
+        readAt={read.dataUpdatedAt}
+        onRefresh={() => void refetch()}
+      />
+      {print.progress === null ? null : (
+        <Dialog
+          title={text.ledger.print}
+          onClose={print.stop}
+          actions={<Button onClick={print.stop}>{text.common.cancel}</Button>}
+        >
+          <p role="status">{text.ledger.printing(print.progress)}</p>
+        </Dialog>
+      )}
+      {print.sheet ? (
+        <PrintSheet
+          district={district ?? ''}
+          inspection={inspection.name}
+          filters={filters}
+          shown={own}
+          rows={search.causes ? print.sheet.rows : print.sheet.rows.filter((row) => row.type !== 'cause')}
+          complete={print.sheet.complete}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** The same object for the same question, so that rows and counts are not asked for again. */
+function useQueryOf(search: LedgerSearch, inspection: number): Record<string, string> {
+  const text = JSON.stringify(ledgerQueryOf(search, inspection))
+  return useMemo(() => JSON.parse(text), [text])
+}
+
+function aspectsOf(rows: ReturnType<typeof useLedgerRows>['rows']): string[] {
+  const found = new Set<string>()
+  for (const row of rows) if (row.type === 'finding' && row.aspect) found.add(row.aspect)
+  return [...found]
+}
