@@ -15,7 +15,7 @@ const kinds: readonly [Exclude<Verb, 'mentioned'>, string][] = [
 ]
 const anyVerb = kinds.map(([, words]) => words).join('|')
 const chain = new RegExp(`(?:${anyVerb})了?(?:(?:并|和|、|与|及)?(?:${anyVerb})了?)*`, 'g')
-const handled = new RegExp(`^(?:进行了?|予以|已|均已|全部)?(${anyVerb})`)
+const handled = new RegExp(`^(?:等|文件|制度|进行了?|予以|已|均已|全部|的)*(${anyVerb})`)
 const window = 60
 
 function verbKind(words: string): Verb {

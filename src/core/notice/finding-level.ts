@@ -4,7 +4,7 @@
  */
 import { type Heading, splitHeading, type Tree } from './headings.ts'
 import { labelKind, splitLabels } from './labels.ts'
-import { ordinalMarks } from './ordinals.ts'
+import { listMarks, ordinalMarks } from './ordinals.ts'
 import { sentencesOf, textOf } from './shade.ts'
 import { statusSentence } from './status.ts'
 import { splitTag } from './tags.ts'
@@ -44,7 +44,7 @@ const aspectTitle = /方面.{0,6}问题|^(?:关于)?[^“”"]{0,20}方面/
 const quotedProblem = /^(?:关于|针对)?[“"].*[”"].{0,4}(?:问题|方面)/
 
 /** What speaks for a heading being a finding, its children left aside. */
-export function evidenceOf(heading: Heading): number {
+export function evidenceOf(heading: Heading, parent: Heading | null): number {
   if (isLabelHeading(heading)) return none
   const { heading: head, rest } = splitHeading(heading.line, heading.marker)
   const { title, tag } = splitTag(head)
@@ -57,8 +57,14 @@ export function evidenceOf(heading: Heading): number {
   if (paragraphs.some((line) => splitLabels(line).parts.length > 0 || labelKind(textOf(line)) !== null)) return certain
   if (heading.children.some(isLabelHeading)) return certain
   if (problemTitle.test(words) && !aspectTitle.test(words)) return strong
-  if (ordinalMarks([heading.line, ...heading.body]).length > 0) return weak
-  return problemWords.test(words) ? hint : none
+  const texts = [heading.line, ...heading.body]
+  if (ordinalMarks(texts).length > 0 || listMarks(texts).length > 1) return weak
+  return problemWords.test(words) || (parent && isAspect(parent)) ? hint : none
+}
+
+/** `（一）…方面`: what is numbered below it are findings unless something says otherwise. */
+function isAspect(heading: Heading): boolean {
+  return /方面(?:的?(?:存在的?)?问题)?(?:的?整改(?:落实)?(?:情况)?)?[。:]?$/.test(textOf(heading.line))
 }
 
 export type FindingLevel = {
@@ -71,16 +77,16 @@ export type FindingLevel = {
 export function findingLevel(tree: Tree, declared: ReadonlySet<number>): FindingLevel | null {
   const evidence = new Map<Heading, number>()
   const strongestBelow = new Map<Heading, number>()
-  const measure = (heading: Heading): number => {
+  const measure = (heading: Heading, parent: Heading | null): number => {
     let below = none
-    for (const child of heading.children) below = Math.max(below, measure(child))
-    const own = evidenceOf(heading)
+    for (const child of heading.children) below = Math.max(below, measure(child, heading))
+    const own = evidenceOf(heading, parent)
     evidence.set(heading, own)
     strongestBelow.set(heading, below)
     // (1) and ① number measures; only calling itself a problem makes one a finding.
     return Math.max(below, heading.rank >= 4 && own < strong ? none : own)
   }
-  for (const root of tree.roots) measure(root)
+  for (const root of tree.roots) measure(root, null)
 
   const weights = new Map<number, number>()
   const all = new Map<number, { count: number; marked: number }>()

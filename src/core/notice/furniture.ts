@@ -12,7 +12,7 @@ export type Layout = {
 }
 
 const site =
-  /当前位置|您的位置|您所在的位置|首页|计算机时间|索\s*引\s*号|主题分类|发布机构|发文机关|信息分类|公开方式|公开目录|发布(?:时间|日期)|成文日期|生成日期|有效性|来\s*源[:]|作\s*者[:]|点击(?:数|量|率)?[: ]|浏览(?:次数|量)?[:]|阅读(?:次数|量)?[:]|访问量|字体|字号|打印|关闭(?:窗口|本页)|分享到|收藏|责任编辑|编辑[:]|审核[:]|备案号|ICP备|公网安备|技术支持|版权所有|copyright|网站地图|网站标识|上一篇|下一篇|扫一扫|返回顶部|无障碍|登录|注册|设为首页|简体|繁体|^主办(?:单位)?[: ]|主办$|协办(?:单位)?[:]|承办(?:单位)?[:]|纪律检查委员会$|监察委员会$/i
+  /当前位置|您的位置|您所在的位置|首页|计算机时间|索\s*引\s*号|主题分类|发布机构|发文机关|信息分类|公开方式|公开目录|发布(?:时间|日期)|成文日期|生成日期|有效性|来\s*源[:]|作\s*者[:]|点击(?:数|量|率)?[: ]|浏览(?:次数|量)?[:]|阅读(?:次数|量)?[:]|访问量|字体|字号|打印|关闭(?:窗口|本页)|分享到|收藏|责任编辑|编辑[:]|审核[:]|备案号|ICP备|公网安备|技术支持|版权所有|copyright|网站地图|网站标识|上一篇|下一篇|扫一扫|返回顶部|无障碍|登录|注册|设为首页|简体|繁体|^主办(?:单位)?[: ]|主办$|协办(?:单位)?[:]|承办(?:单位)?[:]|欢迎(?:访问|光临)|^您好|^今天是|启用脚本|纪律检查委员会$|监察委员会$/i
 const footer =
   /备案号|ICP备|公网安备|技术支持|版权所有|copyright|^主办(?:单位)?[:]|^承办(?:单位)?[:]|网站(?:地图|标识)|责任编辑|上一篇|下一篇|打印|关闭(?:窗口|本页)|分享到|扫一扫|返回顶部|设为首页/i
 const contactLike = /地址|电话|传真|邮编|邮箱|邮件/
@@ -21,6 +21,7 @@ const titleEnd = /(?:通报|报告|公告|公示|函|情况|通知|公开|意见
 const organisation = /(?:委|委员会|党组|党委|政府|局|处|办公室|公司|镇|乡|街道|中心|院|校|所|支部|总支)$/
 const sentenceStop = /[。;!?]/
 const farthestTitle = 80
+const titleWithin = 15
 
 /** Sorts the non-blank lines of a page into title, body and furniture. */
 export function layOut(shades: readonly Shade[]): Layout {
@@ -34,7 +35,7 @@ export function layOut(shades: readonly Shade[]): Layout {
     else lines.push(line)
   }
   const texts = lines.map((line) => textOf(line))
-  const bodyStart = firstOfBody(texts)
+  const bodyStart = bodyAfterTitle(texts)
   const footerStart = firstOfFooter(texts, bodyStart)
   const title = titleLines(texts, bodyStart, lines)
   const body: Stretch[] = []
@@ -50,11 +51,29 @@ export function layOut(shades: readonly Shade[]): Layout {
   return { title: title.flatMap((index) => lines[index] ?? []), body, aside }
 }
 
-/** The first line that reads as text: it has a sentence, a heading marker, or introduces something with a colon. */
-function firstOfBody(texts: readonly string[]): number {
-  for (const [index, text] of texts.entries()) {
+/**
+ * Where the notice's own text begins. A greeting or news line of the page may read as text too: when a title follows
+ * closely, before any heading, the text begins after that title.
+ */
+function bodyAfterTitle(texts: readonly string[]): number {
+  let start = firstOfBody(texts, 0)
+  for (let index = start; index < Math.min(texts.length, start + titleWithin); index++) {
+    const text = texts[index] ?? ''
+    if (markerAt(text) || text.length > 70) break
+    const isTitle =
+      text.length >= 12 && isTitleLike(text) && titleEnd.test(text) && /整改|巡察|巡视|审计|检查|督查/.test(text)
+    if (isTitle) start = firstOfBody(texts, index + 1)
+  }
+  return start
+}
+
+/** The first line from `from` on that reads as text: it has a sentence, a heading marker, or introduces something with a colon. */
+function firstOfBody(texts: readonly string[], from: number): number {
+  for (let index = from; index < texts.length; index++) {
+    const text = texts[index] ?? ''
     if (index > farthestTitle) return index
     if (site.test(text) && text.length < 200 && !text.includes('。')) continue
+    if (/^(?:您好|今天是|欢迎)/.test(text) && text.length < 60) continue
     if (sentenceStop.test(text) || markerAt(text) || /[:]$/.test(text) || text.length > 90) return index
     if (/^(?:关于|针对)[“"]/.test(text) && /问题/.test(text) && !titleEnd.test(text)) return index
   }

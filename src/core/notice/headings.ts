@@ -57,8 +57,11 @@ export function treeOf(lines: readonly Stretch[]): Tree {
 
 /** `关于…问题` opens a finding only where no numbered item is open: below one it is that item's text. */
 function isTopic(line: Stretch, open: readonly Heading[]): boolean {
+  return !open.some((heading) => heading.rank >= 3) && isTopicLine(line)
+}
+
+function isTopicLine(line: Stretch): boolean {
   if (!topic.test(textOf(line).slice(0, 2))) return false
-  if (open.some((heading) => heading.rank >= 3)) return false
   const { heading } = splitHeading(line)
   return topicHead.test(
     textOf(heading)
@@ -67,10 +70,24 @@ function isTopic(line: Stretch, open: readonly Heading[]): boolean {
   )
 }
 
+/** A paragraph that tells readers where to write or call. */
+function isContact(text: string): boolean {
+  return (
+    text.length < 400 &&
+    /电话|邮箱|地址/.test(text) &&
+    /\d{7}|@/.test(text) &&
+    /意见|监督|反映|来信|来电|联系/.test(text)
+  )
+}
+
 /** The closing begins after the last heading, or at 附件 when only a list of names follows. */
 function firstOfClosing(lines: readonly Stretch[], markers: readonly (Marker | null)[]): number {
   let lastHeading = lines.length - 1
-  while (lastHeading >= 0 && !markers[lastHeading]) lastHeading--
+  const isHeading = (index: number): boolean => {
+    const line = lines[index]
+    return line !== undefined && (markers[index] !== null || isTopicLine(line))
+  }
+  while (lastHeading >= 0 && !isHeading(lastHeading)) lastHeading--
   const attachments = lines.findIndex(
     (line, index) => index >= lines.length - 20 && /^附件/.test(textOf(line).slice(0, 2)),
   )
@@ -82,7 +99,8 @@ function firstOfClosing(lines: readonly Stretch[], markers: readonly (Marker | n
   }
   for (let index = lastHeading + 1; index < lines.length; index++) {
     const line = lines[index]
-    if (line && closingLine.test(textOf(line).slice(0, 40))) return index
+    const text = line ? textOf(line) : ''
+    if (closingLine.test(text.slice(0, 40)) || isContact(text)) return index
   }
   return lines.length
 }

@@ -46,6 +46,7 @@ export type Labelled = { readonly kind: BlockKind; readonly label: Stretch; read
 export function splitLabels(stretch: Stretch): { before: Stretch | null; parts: Labelled[] } {
   const text = textOf(stretch)
   const { shade } = stretch
+  if (!/[:【[]/.test(text)) return { before: stretch, parts: [] }
   const places: { start: number; labelStart: number; labelEnd: number; valueStart: number; kind: BlockKind }[] = []
   for (const match of text.matchAll(label)) {
     const words = match[2] ?? match[3] ?? ''
@@ -57,7 +58,7 @@ export function splitLabels(stretch: Stretch): { before: Stretch | null; parts: 
     const labelStart = start + (match[1]?.length ?? 0)
     places.push({ start, labelStart, labelEnd: labelStart + words.length, valueStart: start + match[0].length, kind })
   }
-  const first = places[0]
+  const [first] = places
   if (!first) return { before: stretch, parts: [] }
   const parts = places.map((place, index): Labelled => {
     const end = places[index + 1]?.start ?? stretch.end

@@ -15,11 +15,11 @@ const chinese = '[一二三四五六七八九十百]{1,5}'
 // After `1.` a digit means a decimal (`1.5万元`), unless a year or a count of whole things begins there (`1.2个项目…`).
 const notDecimal = '(?!\\d)|(?=\\d{4}年)|(?=\\d{1,4}[个项人家处名份件条次宗起株棵座笔])'
 const forms: readonly { rank: number; form: RegExp; label: (number: string) => string }[] = [
-  { rank: 1, form: new RegExp(`^(${chinese}) ?[、.]`), label: (number) => number },
-  { rank: 2, form: new RegExp(`^\\( ?(${chinese}) ?\\)[、.]?`), label: (number) => `(${number})` },
+  { rank: 1, form: new RegExp(`^(${chinese}) ?[、.。]`), label: (number) => number },
+  { rank: 2, form: new RegExp(`^\\( ?(${chinese}) ?\\)[、.。]?`), label: (number) => `(${number})` },
   { rank: 3, form: new RegExp(`^(\\d{1,3}) ?(?:[、,](?!\\d)|\\.(?:${notDecimal}))`), label: (number) => number },
   { rank: 3, form: new RegExp(`^问题(\\d{1,3}|${chinese})[:、. ]`), label: (number) => number },
-  { rank: 4, form: /^\( ?(\d{1,3}) ?\)[、.]?/, label: (number) => `(${number})` },
+  { rank: 4, form: /^\( ?(\d{1,3}) ?\)[、.。]?/, label: (number) => `(${number})` },
   { rank: 4, form: /^(\d{1,2})\)[、.]?/, label: (number) => `(${number})` },
 ]
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'

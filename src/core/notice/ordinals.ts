@@ -87,36 +87,38 @@ function withBare(marks: readonly Mark[], parts: readonly Stretch[]): Mark[] {
   return all
 }
 
-const lists: readonly { form: RegExp; numbers: (word: string) => number }[] = [
-  { form: /[①-⑳]/g, numbers: circledNumber },
-  { form: /(?<![\d(])\((\d{1,2})\)/g, numbers: (word) => Number(word.slice(1, -1)) },
+type List = {
+  readonly form: RegExp
+  readonly anywhere?: true
+  readonly number: (word: string, previous: number) => number
+}
+const lists: readonly List[] = [
+  { form: /[①-⑳]/g, anywhere: true, number: circledNumber },
+  { form: /(?<![\d(])\((\d{1,2})\)/g, anywhere: true, number: (word) => Number(word.slice(1, -1)) },
+  { form: /(?:第[一二三四五六七八九十]|其[一二三四五])[,、是]/g, number: (word) => chineseNumber(word.charAt(1)) ?? 0 },
+  { form: /(?<![\d.])\d{1,2}[.、](?!\d)/g, number: (word) => Number(word.slice(0, -1)) },
+  { form: /\d{1,2}\)/g, number: (word) => Number(word.slice(0, -1)) },
+  { form: /另?一方面[,是]?/g, number: (word) => (word.startsWith('另') ? 2 : 1) },
   {
-    form: /(?:第[一二三四五六七八九十]|其[一二三四五])[,、是]/g,
-    numbers: (word) => chineseNumber(word.slice(1, -1)) ?? 0,
-  },
-  { form: /(?<![\d.])\d{1,2}[.、](?!\d)/g, numbers: (word) => Number(word.slice(0, -1)) },
-  { form: /另?一方面[,是]?/g, numbers: (word) => (word.startsWith('另') ? 2 : 1) },
-  {
-    form: /(?:首先|其次|再次|第三|最后)[,]/g,
-    numbers: (word) => ['首先', '其次', '再次', '最后'].indexOf(word.slice(0, 2)) + 1,
+    form: /(?:首先|其次|再次|然后|最后)[,:]?/g,
+    number: (word, previous) => (word.startsWith('首先') ? 1 : previous + 1),
   },
 ]
 
 /** Marks of the other run-in lists, the first kind that counts 1, 2 …; empty when there is none. */
 export function listMarks(parts: readonly Stretch[]): Mark[] {
-  for (const { form, numbers } of lists) {
+  for (const { form, anywhere, number: numberIn } of lists) {
     const marks: Mark[] = []
     for (const [part, stretch] of parts.entries()) {
       const text = textOf(stretch)
       for (const match of text.matchAll(form)) {
         const start = stretch.start + match.index
-        const number = numbers(match[0])
-        const free = isFree(stretch.shade, start)
-        const bounded = match.index === 0 || stop.test(text.charAt(match.index - 1)) || form.source.startsWith('[')
-        const follows = number === (marks.at(-1)?.number ?? 0) + 1 || (number === 1 && marks.length > 0) || number === 4
-        if (free && bounded && number > 0 && follows) {
-          marks.push({ part, start, end: start + match[0].length, number, written: match[0] })
-        }
+        const previous = marks.at(-1)?.number ?? 0
+        const number = numberIn(match[0], previous)
+        const bounded = anywhere === true || match.index === 0 || stop.test(text.charAt(match.index - 1))
+        const follows = number === previous + 1 || (number === 1 && marks.length > 0)
+        if (!bounded || !follows || !isFree(stretch.shade, start)) continue
+        marks.push({ part, start, end: start + match[0].length, number, written: match[0] })
       }
     }
     if (marks.length > 1) return marks

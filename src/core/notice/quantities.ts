@@ -1,7 +1,8 @@
 /** Numbers with a unit (`1186棵`, `三笔`, `30余次`, `15万元/年`): value, unit, what is counted, which act counts it. */
 import type { Quantity } from './notice.ts'
 import { numberOf } from './numerals.ts'
-import { inQuotes, inTitle, isFree, nodeOf, type Stretch, textOf, within } from './shade.ts'
+import { inQuotes, inTitle, isFree, nodeOf, partnerOf, type Stretch, textOf, within } from './shade.ts'
+import { actVerbs, lightVerbs } from './verbs.ts'
 
 // Longer units first: 个百分点 before 个, 平方米 before 米.
 const units =
@@ -13,7 +14,7 @@ const arabic = new RegExp(
 const chineseUnits =
   '个百分点|个工作日|个月|平方米|立方米|公里|万元|亿元|人次|株|棵|份|次|个|笔|米|亩|人|名|家|处|项|条|件|场|批|起|宗|套|类|篇|座|辆|元|天'
 const chinese = new RegExp(
-  `(?<![一二两三四五六七八九十百千万几数第每同逐某另任这那其统唯专单周月])([一二两三四五六七八九十百]{1,6})([万亿]?)(余|多)?(${chineseUnits})`,
+  `(?<![一二两三四五六七八九十百千万几数第每同逐某另任这那其统唯专单周月])([一二两三四五六七八九十百]{1,6})([万亿]?)(余|多)?(${chineseUnits})(?!全会|会议|党代|代表)`,
   'g',
 )
 // 一 is mostly a word part: 一个, 一批, 一起. Only units that nobody uses so count here.
@@ -24,17 +25,19 @@ const percent = /百分之([一二三四五六七八九十百零〇点两]{1,6})
 const before = /(?:近|约|逾|超过|超|不少于|不低于|至少|达到?|上|大约)$/
 const inexact = /近|约|逾|超|上/
 
-const verbs =
-  '组织开展|集中学习|补栽|补植|栽植|种植|替换增补|增补|更换|新签订|签订|签署|开展|召开|举办|组织|制定|出台|建立健全|建立|修订|完善|印发|学习|传达|梳理|核查|排查|检查|查找|发现并整改|发现整改|发现制止|发现|制止|整改完成|整改|支付|核减|扣除|收缴|退缴|追缴|追回|挽回|处理|问责|追责|约谈|谈话|查处|处分|办理|办结|化解|解决|完成|移交|转出|落户|招引|引进|聘请|谋划|上报|参加|观看|旁听|新增|调整|受理|收到|走访|调度协调|调度|协调|抽查|取点|培训|开工|建成|清理|清运|拆除|整治|修复|更新|落实|推进|确认|涉及|节约|投入|安排|下达|拨付|发放|提醒|通报|批评|警示|立案|移送|召集|衔领|包保|围绕|反馈|指出|减少|增加|补付|补充|回收|返还|审计|审减|编制|补齐|销号|达到|达'
-const lastVerb = new RegExp(`(${verbs})`, 'g')
-const fillers =
-  /^(?:了|过|并|共计|共|累计|各类|相关|有关|专门|先后|已|将|的|到|为)+|(?:共计|共|累计|合计|达|约|近|超过|不少于|至少|的|了|已)+$/g
-const stops = /[。;:,、!?()“”"《》【】 ]/
+const light = new RegExp(`(?:${lightVerbs})(?:了|过)?`, 'g')
+const act = new RegExp(`(?:${actVerbs})(?:并(?=${actVerbs}))?`, 'g')
+const actHere = new RegExp(`(?:${actVerbs})(?:并(?=${actVerbs}))?`, 'y')
+const fillersBefore = /^(?:了|过|并|共计|共|累计|各类|相关|有关|专门|先后|已|将|的|到|为)+/
+const fillersAfter = /(?:共计|共|累计|合计|达到?|约|近|超过|不少于|不低于|至少|总计|的|了|已)+$/
+const stop = /[。;:,!?()“”"《》【】 ]/
+const notWord = /[^一-龥A-Za-z]/
 // Where the counted thing ends: a verb, preposition or adverb follows.
 const nounEnd = new RegExp(
-  `(?:${verbs}|进行|实施|予以|于|已|均|在|对|由|到|按|并|和|及|与|的|是|为|也|都|全部|其中|作为|提出|存在|纳入|得到|以上|以下|左右|以来|内|后|前|中)`,
+  `${lightVerbs}|予以|已|均|由|到|按|并|和|及|与|的|是|也|都|全部|其中|作为|提出|存在|纳入|得到|以上|以下|左右|以来|整改|未|缺|超|因|且|仍|尚|[于在对为内后前]`,
 )
-const window = 40
+const longestNoun = 20
+const window = 60
 
 /** Quantities of a stretch in order. Numbers inside 《》 belong to the document's title and are left out. */
 export function quantitiesOf(stretch: Stretch): Quantity[] {
@@ -44,7 +47,7 @@ export function quantitiesOf(stretch: Stretch): Quantity[] {
     if (value === null || !isFree(stretch.shade, stretch.start + index, inTitle)) return
     const head = text.slice(Math.max(0, index - window), index)
     const range = /\d ?(?:至|[-—~]) ?$/.test(head)
-    const context = contextOf(head, text.slice(index + length, index + length + 24))
+    const context = contextOf(stretch, index, head, text.slice(index + length, index + length + 24))
     found.push({
       index,
       quantity: {
@@ -58,13 +61,13 @@ export function quantitiesOf(stretch: Stretch): Quantity[] {
   }
   for (const match of text.matchAll(arabic)) {
     const [whole, digits = '', scale = '', more, unit = '', per = ''] = match
-    if (unit === '点' && /\d$/.test(digits) && /^\d|^[分半整]/.test(text.slice(match.index + whole.length))) continue
     add(match.index, whole.length, numberOf(digits), scale + unit + per, more !== undefined)
   }
   for (const match of text.matchAll(chinese)) {
     const [whole, digits = '', scale = '', more, unit = ''] = match
     const after = text.slice(match.index, match.index + 6)
-    if (sayings.test(after) || (digits === '一' && !countedOnes.has(unit))) continue
+    // 二 before a unit is an ordinal (二次复审): counting says 两.
+    if (digits === '二' || sayings.test(after) || (digits === '一' && !countedOnes.has(unit))) continue
     if (!isFree(stretch.shade, stretch.start + match.index, inQuotes)) continue
     add(match.index, whole.length, numberOf(digits), scale + unit, more !== undefined)
   }
@@ -79,37 +82,80 @@ export function quantitiesOf(stretch: Stretch): Quantity[] {
   return found.sort((one, other) => one.index - other.index).map(({ quantity }) => quantity)
 }
 
-/** Verb and noun beside a number, from the clause before it and the words after it. */
-function contextOf(head: string, tail: string): { noun: string | null; verb: string | null } {
-  const clause = head.slice(head.split('').findLastIndex((character) => stops.test(character)) + 1)
-  const found = [...clause.matchAll(lastVerb)].at(-1)
-  const verb = found?.[1] ?? null
+type Context = { noun: string | null; verb: string | null }
+
+/** Verb and noun beside a number: the clause before it, the words after it, the document in front of it. */
+function contextOf(stretch: Stretch, index: number, head: string, tail: string): Context {
+  const document = documentBefore(stretch, index)
+  if (document) return document
+  let from = head.length
+  while (from > 0 && !stop.test(head.charAt(from - 1))) from--
+  const clause = head.slice(from).replace(fillersAfter, '')
+  const { verb, rest } = governing(clause)
   const after = nounAfter(tail)
-  if (after) return { noun: after, verb }
-  const between = (found ? clause.slice(found.index + found[0].length) : clause).replace(fillers, '')
-  if (between.length >= 2) return { noun: between.slice(-20), verb }
-  return { noun: verb ? objectOf(verb, head.slice(0, head.length - clause.length)) : null, verb }
+  // 对9个项目进行检查: what governs the number comes after it.
+  if (after) return { noun: after, verb: /[对将把由给为]$/.test(clause) ? null : verb }
+  const noun = rest.replace(fillersBefore, '')
+  if (noun.length >= 2) return { noun: shortNoun(noun), verb }
+  return { noun: verb ? objectOf(verb, clause, head.slice(0, from)) : null, verb }
+}
+
+/** The verb that governs the end of a clause, with the verbs that follow it at once, and what comes after them. */
+function governing(clause: string): { verb: string | null; rest: string } {
+  const lastLight = [...clause.matchAll(light)].at(-1)
+  const last = lastLight ?? [...clause.matchAll(act)].at(-1)
+  const isLight = lastLight !== undefined
+  if (!last) return { verb: null, rest: clause }
+  let from = last.index
+  for (const earlier of clause.matchAll(act)) {
+    if (earlier.index < from && earlier.index + earlier[0].length === from) from = earlier.index
+  }
+  let to = last.index + last[0].length
+  // 组织学习, 参加旁听, 补栽: verbs in a row. After other light verbs an object begins (召开调度会).
+  while (!isLight || /^(?:组织|参加)/.test(last[0])) {
+    actHere.lastIndex = to
+    const more = actHere.exec(clause)
+    // 开展巡查: with nothing left behind it, the second verb is what is counted.
+    if (!more || clause.length - to - more[0].length < 2) break
+    to += more[0].length
+  }
+  return { verb: clause.slice(from, to).replace(/[了过]$/, ''), rest: clause.slice(to) }
+}
+
+function documentBefore(stretch: Stretch, index: number): Context | null {
+  const { shade } = stretch
+  const close = stretch.start + index - 1
+  const open = shade.text.charAt(close) === '》' ? partnerOf(shade, close) : null
+  if (open === null || open < stretch.start) return null
+  const head = shade.text.slice(Math.max(stretch.start, open - window), open)
+  const verb = [...head.matchAll(act)].at(-1)?.[0] ?? [...head.matchAll(light)].at(-1)?.[0] ?? null
+  return { noun: nodeOf({ shade, start: open, end: close + 1 }).text, verb }
 }
 
 function nounAfter(tail: string): string | null {
   const words = tail.replace(/^的/, '')
-  const end = words.split('').findIndex((character) => stops.test(character) || !/[一-龥A-Za-z]/.test(character))
+  const end = words.search(notWord)
   const run = words.slice(0, end < 0 ? 16 : Math.min(end, 16))
-  const cut = nounEnd.exec(run)
-  const noun = cut ? run.slice(0, cut.index) : run
+  // 在建项目: the first character is always part of the noun.
+  const cut = run.slice(1).search(nounEnd)
+  const noun = cut < 0 ? run : run.slice(0, cut + 1)
   return noun.length >= 2 ? noun : null
 }
 
-/** `对死亡苗木进行补植,共计补植1213棵`, `完成…项目缺失部分苗木的补栽,共补栽…`: the object named in the clause before. */
-function objectOf(verb: string, earlier: string): string | null {
-  const clause = earlier.replace(/[,。;]$/, '')
-  const handled =
-    new RegExp(`对([一-龥]{2,16})进行(?:了)?${verb}$`).exec(clause) ??
-    new RegExp(`([一-龥]{2,30})的${verb}$`).exec(clause)
-  const object = handled?.[1]
-  if (!object) return null
-  return (
-    object.slice(Math.max(object.lastIndexOf('项目') + 2, object.lastIndexOf('对') + 1, 0) % (object.length + 1)) ||
-    null
-  )
+/** A noun of many parts is shortened to its last one: `…工程和…项目图纸会审会` → `图纸会审会`. */
+function shortNoun(noun: string): string {
+  if (noun.length <= longestNoun) return noun
+  const parts = noun.split(/和|及|项目/)
+  return parts.at(-1) || noun.slice(-longestNoun)
+}
+
+/** The object named earlier: `对死亡苗木进行补植,共计补植1213棵`, `完成…苗木的补栽,共补栽…`, `编制协议并与…签署14份`. */
+function objectOf(verb: string, clause: string, earlier: string): string | null {
+  const made = new RegExp(`(?:${lightVerbs})([一-龥]{2,16}?)并[与和由向]`).exec(clause)?.[1]
+  if (made) return made
+  const previous = earlier.replace(/[,。;]$/, '')
+  const handled = new RegExp(`对([一-龥]{2,16})进行(?:了)?${verb}$`).exec(previous)?.[1]
+  if (handled) return handled
+  const object = new RegExp(`([一-龥]{2,30})的${verb}$`).exec(previous)?.[1]
+  return object?.split(/项目|对/).at(-1) || null
 }

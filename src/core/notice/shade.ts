@@ -119,10 +119,16 @@ export function partnerOf(shade: Shade, index: number): number | null {
   return other > 0 ? other - 1 : null
 }
 
+// A Latin full stop after Chinese text ends a sentence like 。; `1.` and `a.b` stay.
+const latinStop = /(?<=[一-龥”》)】])\.(?![\w.])/g
+
 /** The shade of line `number` (1-based). */
 export function shadeOf(source: string, number: number): Shade {
-  if (!needsWork.test(source)) return { number, source, text: source, map: null, ...pairs(source) }
-  const even = source.replace(changeable, comparable)
+  if (!needsWork.test(source)) {
+    const text = source.replace(latinStop, '。')
+    return { number, source, text, map: null, ...pairs(text) }
+  }
+  const even = source.replace(changeable, comparable).replace(latinStop, '。')
   const bare = withoutWidthless(even)
   // A line of nothing but characters without width keeps them, so that it can be named and set aside.
   const { text, map } = bare.text.trim() === '' ? { text: even, map: null } : bare

@@ -1,0 +1,88 @@
+/** The text of a finding cut into parts: what stands under a label (存在问题, 整改措施 …), and what stands free. */
+import type { Paragraph } from './acts.ts'
+import { leadingTag } from './finding-head.ts'
+import type { Heading } from './headings.ts'
+import { type BlockKind, labelKind, splitLabels } from './labels.ts'
+import type { StatusMention } from './notice.ts'
+import { type Stretch, sentencesOf, textOf, trimmed } from './shade.ts'
+import { statusSentence, statusTag } from './status.ts'
+
+export type Part = {
+  /** Null for text under no label. */
+  readonly kind: BlockKind | null
+  readonly label: string
+  readonly paragraphs: Paragraph[]
+}
+
+/** Every line below a heading in order; deeper headings without their marker, which they keep beside. */
+export function paragraphsBelow(heading: Heading): Paragraph[] {
+  const found: Paragraph[] = heading.body.map((text) => ({ text, marker: null }))
+  for (const child of heading.children) {
+    const { line, marker } = child
+    const text = trimmed(line.shade, line.start + (marker?.written.length ?? 0), line.end) ?? line
+    found.push({ text, marker })
+    for (const paragraph of paragraphsBelow(child)) found.push(paragraph)
+  }
+  return found
+}
+
+export type Opening = { readonly status: StatusMention | null; readonly paragraphs: readonly Paragraph[] }
+
+/** Takes a status off the beginning of the text (`该问题已完成整改。一是…`, `【已完成】`). */
+export function openingStatus(paragraphs: readonly Paragraph[]): Opening {
+  const [first, ...others] = paragraphs
+  const none: Opening = { status: null, paragraphs }
+  if (!first || first.marker) return none
+  const [sentence] = sentencesOf(first.text, '。;!')
+  if (!sentence) return none
+  const tag = leadingTag(sentence)
+  const status = tag && !tag.rest ? statusTag(tag.tag) : statusSentence(sentence)
+  if (!status) return none
+  const rest = trimmed(first.text.shade, sentence.end, first.text.end)
+  return { status, paragraphs: rest ? [{ text: rest, marker: null }, ...others] : others }
+}
+
+const longestLabelLine = 14
+
+/** Cuts paragraphs at their labels; a label alone on its line covers the lines below it. */
+export function partsOf(paragraphs: readonly Paragraph[]): Part[] {
+  const parts: Part[] = []
+  const begin = (kind: BlockKind | null, label: string): Part => {
+    const part: Part = { kind, label, paragraphs: [] }
+    parts.push(part)
+    return part
+  }
+  let current: Part | null = null
+  for (const { text, marker } of paragraphs) {
+    const alone = labelAlone(text)
+    if (alone) {
+      current = begin(alone.kind, alone.label)
+      continue
+    }
+    const { before, parts: labelled } = splitLabels(text)
+    if (before) {
+      current ??= begin(null, '')
+      current.paragraphs.push({ text: before, marker })
+    }
+    for (const { kind, label, value } of labelled) {
+      current = begin(kind, textOf(label))
+      if (value) current.paragraphs.push({ text: value, marker: null })
+    }
+  }
+  return parts
+}
+
+function labelAlone(text: Stretch): { kind: BlockKind; label: string } | null {
+  if (text.end - text.start > longestLabelLine) return null
+  const label = textOf(text).replaceAll(/[。:;【】[\]() ]/g, '')
+  const kind = labelKind(label)
+  return kind ? { kind, label } : null
+}
+
+/** The status that a part gives as its whole value (`完成情况：已完成`); null for any other part. */
+export function statusPart(part: Part): StatusMention | null {
+  const [value, more] = part.paragraphs
+  if (!value || more) return null
+  if (part.kind === 'status') return statusTag(value.text)
+  return part.kind === 'result' ? statusSentence(value.text) : null
+}
