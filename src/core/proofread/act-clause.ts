@@ -131,7 +131,13 @@ export function sameAct(a: ActClause, b: ActClause): boolean {
     if (a.documentVerb === b.documentVerb && a.quantities !== '' && a.quantities === b.quantities) return true
   }
   if (a.quantities !== b.quantities) return false
-  if (a.digits === b.digits && Math.min(a.key.length, b.key.length) >= 8 && likeness(a.bigrams, b.bigrams) >= 0.8) {
+  const alike = a.documents === '' || a.documentVerb === b.documentVerb
+  if (
+    alike &&
+    a.digits === b.digits &&
+    Math.min(a.key.length, b.key.length) >= 8 &&
+    likeness(a.bigrams, b.bigrams) >= 0.8
+  ) {
     return true
   }
   const narrow = Math.min(a.topic.size, b.topic.size)

@@ -4,6 +4,8 @@ import type { Rule } from '../../rule.ts'
 import { contradiction } from './contradiction.ts'
 
 const made = ['made', 'revised', 'issued']
+/** Plans and schemes end with the work they plan; they are no rules. */
+const plan = /(?:方案|计划|通报|报告|清单)(?:[》〉）)]|的通知)*$/
 
 /** The number of rules the text claims to have made against those it names. */
 export const declaredRegulations: Rule = {
@@ -25,7 +27,9 @@ export const declaredRegulations: Rule = {
   *check({ notice, passages }) {
     const titles = new Set<string>()
     for (const passage of passages) {
-      for (const document of passage.documents) if (made.includes(document.verb)) titles.add(actKey(document.title))
+      for (const { verb, title } of passage.documents) {
+        if (made.includes(verb) && !plan.test(title)) titles.add(actKey(title))
+      }
     }
     if (titles.size === 0) return
     const claim = contradiction(notice, 'regulation', titles.size)

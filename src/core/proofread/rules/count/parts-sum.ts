@@ -74,9 +74,11 @@ function* partsAfterTotal(sentence: Node, quantities: readonly Quantity[]): Gene
 
 /** Status figures of a paragraph against the number of findings or measures it names. */
 function* statusSum(passage: Passage): Generator<Found> {
-  const whole = wholeOf(passage)
+  const all = statusesOf(passage)
+  const unit = all[0]?.quantity.unit ?? ''
+  const whole = wholeOf(passage, unit)
   if (whole === null) return
-  const figures = statusesOf(passage).filter(({ quantity }) => quantity.unit === whole.unit)
+  const figures = all.filter(({ quantity }) => quantity.unit === unit)
   const kinds: readonly (readonly StatusFigure['bucket'][])[] = [
     ['done', 'basicallyDone', 'open', 'ongoing'],
     ['done', 'basicallyDone', 'open'],

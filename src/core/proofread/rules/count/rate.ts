@@ -42,7 +42,7 @@ function judged(passage: Passage, quantity: Quantity): Found | null {
   const figures = statusesOf(passage)
   const done = figures.find(({ bucket }) => bucket === 'done')?.quantity
   const basically = figures.find(({ bucket }) => bucket === 'basicallyDone')?.quantity.value ?? 0
-  const whole = wholeOf(passage)
+  const whole = wholeOf(passage, done?.unit ?? '个')
   const total = whole?.value ?? null
   if (done === undefined) return total === null ? null : impossibleShare(quantity, total)
   const places = [done, ...(whole ? [whole] : [])]

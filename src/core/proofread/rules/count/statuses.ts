@@ -19,11 +19,11 @@ const buckets: readonly [StatusFigure['bucket'], RegExp][] = [
 const subject = /^\s*(?:具体|反馈|整改|巡察)?(?:问题|措施|任务|事项)/
 const subjectBefore = /(?:问题|措施|任务|事项)(?:共|共计|合计|总计|有)?$/
 
-/** The whole that a paragraph speaks of, with the unit in which its parts are counted; the largest such number. */
-export function wholeOf(passage: Passage): Quantity | null {
+/** The whole whose parts a paragraph counts in `unit` (findings in 个, measures in 项); the largest such number. */
+export function wholeOf(passage: Passage, unit: string): Quantity | null {
   const wholes = passage.quantities.filter(
     (quantity) =>
-      quantity.unit !== '%' &&
+      quantity.unit === unit &&
       statusOf(passage, quantity) === null &&
       (subject.test(textAfter(passage, quantity, 8)) || subjectBefore.test(textBefore(passage, quantity, 8))),
   )

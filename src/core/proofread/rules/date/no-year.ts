@@ -1,6 +1,6 @@
 import type { DateMention } from '../../../notice/notice.ts'
 import { groupsBy } from '../../groups.ts'
-import { spanOf } from '../../pieces.ts'
+import { spanOf, textBefore } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 
 /** A date without its year, and none written earlier in the same paragraph. */
@@ -25,7 +25,12 @@ export const noYear: Rule = {
       let yearGiven = false
       return passage.dates.filter((date) => {
         if (date.yearSource === 'written') yearGiven = true
-        return date.yearSource !== 'written' && !yearGiven && /[月日]/.test(date.text)
+        if (date.yearSource === 'written' || yearGiven) return false
+        // A month alone may be a season (`延长浇灌期至9月`); it is a date where something happened in it.
+        return (
+          /日|号/.test(date.text) ||
+          (/月/.test(date.text) && /(?:于|在|^|[，,。；])$/.test(textBefore(passage, date, 1)))
+        )
       })
     })
     // The same day told in several places is one omission.

@@ -2,7 +2,7 @@ import { aNotice, type Fixtures } from '../fixture.ts'
 
 const two = (first: string, second: string): string =>
   aNotice({
-    findings: `1.规范变更管理。一是${first}核减工程款31.5万元。\n\n2.落实移交手续。一是${second}接收绿地3处。`,
+    findings: `1.规范变更管理。一是由${first}牵头核减工程款31.5万元。\n\n2.落实移交手续。一是由${second}牵头接收绿地3处。`,
   })
 
 export const fixtures: Fixtures = {

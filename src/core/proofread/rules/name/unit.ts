@@ -1,7 +1,7 @@
-import type { NameMention } from '../../../notice/notice.ts'
 import { groupsBy } from '../../groups.ts'
-import { spanOf } from '../../pieces.ts'
-import type { Rule } from '../../rule.ts'
+import type { Passage } from '../../passages.ts'
+import { comparePlace, type Node, pieceOf, spanOf } from '../../pieces.ts'
+import type { Found, Rule } from '../../rule.ts'
 import { placeNameOf, withoutPlace } from './place-name.ts'
 
 /** One unit under two names. */
@@ -23,22 +23,40 @@ export const unit: Rule = {
   },
   *check({ notice, passages }) {
     const place = placeNameOf(notice)
-    const all = passages.flatMap((passage) => passage.names.filter((name) => name.kind === 'unit'))
-    const units = [...groupsBy(all, (name) => withoutPlace(name.text, place)).entries()]
+    const units = [...groupsBy(passages.flatMap(unitsIn), (node) => withoutPlace(node.text, place)).entries()]
       .map(([name, mentions]) => ({ name, mentions }))
       .filter(({ name }) => ending(name) !== '' && name.length <= 14)
     const text = passages.map((passage) => passage.text).join('\n')
     // Only units with the same first character and the same kind can be short and full form of one another.
     for (const group of groupsBy(units, ({ name }) => name.charAt(0) + ending(name)).values()) {
       if (group.length > 50) continue
-      for (const [index, one] of group.entries()) {
-        const other = group.slice(index + 1).find(({ name }) => abbreviates(one.name, name))
-        const [first, second] = [one.mentions[0], other?.mentions[0]]
-        if (!other || !first || !second || announced(text, one.name, other.name)) continue
-        yield found(first, second, [...one.mentions, ...other.mentions.slice(1)])
+      const told = new Set<string>()
+      // The name used most is the one the others are held against.
+      for (const one of group.sort((a, b) => b.mentions.length - a.mentions.length)) {
+        for (const other of group) {
+          const [first, second] = [one.mentions[0], other.mentions[0]]
+          if (!first || !second || told.has(one.name) || told.has(other.name)) continue
+          if (!abbreviates(one.name, other.name) || announced(text, one.name, other.name)) continue
+          told.add(other.name)
+          // A unit is named dozens of times: one mention of each name is enough to find them.
+          yield found(first, second)
+        }
       }
     }
   },
+}
+
+/** The unit that a rule document begins with; 处置, 办法 and 委托 begin other words. */
+const unitInTitle =
+  /^[《]([\p{Script=Han}]{2,12}?(?:局|处(?![置理罚分方])|办(?![法理事公学])|委(?![托员])|中心|公司))(?=[“\p{Script=Han}])/u
+
+function unitsIn(passage: Passage): Node[] {
+  const named = passage.names.filter((name) => name.kind === 'unit')
+  const inTitles = passage.documents.flatMap((document) => {
+    const unit = unitInTitle.exec(document.text)?.[1]
+    return unit === undefined ? [] : [pieceOf(document, 1, 1 + unit.length)]
+  })
+  return [...named, ...inTitles].sort(comparePlace)
 }
 
 const kinds = /(委员会|委|局|处|办公室|办|中心|公司|街道|院|所|站|队)$/u
@@ -66,13 +84,13 @@ function announced(text: string, a: string, b: string): boolean {
   return new RegExp(`简称[“"']?[\\p{Script=Han}]{0,4}${short.replace(/[^\p{L}\p{N}]/gu, '.')}`, 'u').test(text)
 }
 
-function found(one: NameMention, other: NameMention, mentions: readonly NameMention[]) {
+function found(one: Node, other: Node): Found {
   return {
     ...spanOf(other),
     message: {
       zh: `“${other.text}”与“${one.text}”疑为同一单位，名称应统一。`,
       en: `“${other.text}” and “${one.text}” seem to be one unit: use one name.`,
     },
-    related: mentions.map((mention) => ({ ...spanOf(mention), note: { zh: mention.text, en: mention.text } })),
+    related: [{ ...spanOf(one), note: { zh: one.text, en: one.text } }],
   }
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../../rule.ts'
 import { matchesOf, visibleNodes } from './matches.ts'
 
-const mobile = /(?<![\d-])1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)/g
+const mobile = /(?<![\d-])1[3-9]\d(?:[- ]?\d{4}){2}(?!\.?\d|[元万])/g
 
 /** A mobile number outside the contact line of the office. */
 export const mobileNumber: Rule = {

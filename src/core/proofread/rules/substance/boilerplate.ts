@@ -43,7 +43,9 @@ export const boilerplate: Rule = {
 
 function isBoilerplate(measure: ParsedMeasure): boolean {
   const { quantities, dates, documents, names } = measure
-  if (quantities.length + dates.length + documents.length + names.length > 0) return false
+  // Who resolved is no fact about what was done; a project or a person acted upon is.
+  const objects = names.filter(({ kind }) => kind !== 'unit')
+  if (quantities.length + dates.length + documents.length + objects.length > 0) return false
   if (/[《“\d]/.test(measure.text)) return false
   const clauses = clausesOf(measure)
   return clauses.length > 0 && clauses.every(({ text }) => kindOf(text) !== 'work' && slogan.test(text))
