@@ -16,19 +16,23 @@ export function FindingBody({ finding }: { finding: FindingRecord }) {
     <>
       <section className="card record-card">
         <Facts
-          facts={[
-            [text.fields.number ?? '', <CopyNumber key="number" number={finding.number} />],
-            [text.record.aspect, finding.aspect],
+          columns={[
             [
-              text.record.reported,
-              finding.reportedStatus ? (
-                <>
-                  {finding.reportedStatus.text}{' '}
-                  <span className="faint small">{text.buckets[finding.reportedStatus.bucket]}</span>
-                </>
-              ) : null,
+              [text.record.number, <CopyNumber key="number" number={finding.number} />],
+              [text.record.progress, text.ledger.closed(finding.measuresClosed, finding.measures)],
             ],
-            [text.record.measures, text.ledger.closed(finding.measuresClosed, finding.measures)],
+            [
+              [text.record.aspect, finding.aspect],
+              [
+                text.record.reported,
+                finding.reportedStatus ? (
+                  <>
+                    {finding.reportedStatus.text}{' '}
+                    <span className="faint small">{text.buckets[finding.reportedStatus.bucket]}</span>
+                  </>
+                ) : null,
+              ],
+            ],
           ]}
         />
         {finding.selfFound ? <p className="tag">{text.record.selfFound}</p> : null}

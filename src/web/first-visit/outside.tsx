@@ -24,7 +24,7 @@ export function Outside({ title, lead, children }: { title: string; lead?: strin
           {text.frame.otherLanguage}
         </button>
       </header>
-      <main className="outside-card">
+      <main className="card outside-card">
         <h1>{title}</h1>
         {lead ? <p className="quiet">{lead}</p> : null}
         {children}

@@ -296,6 +296,8 @@ export const en: typeof zh = {
     original: 'Original wording',
     noOriginal: 'The source does not quote the inspectors.',
     heading: 'Heading',
+    number: 'Number',
+    progress: 'Progress',
     aspect: 'Aspect',
     reported: 'Status in the text',
     selfFound: 'Self-found',

@@ -297,6 +297,8 @@ export const zh = {
     original: '反馈原文',
     noOriginal: '来源文件没有引用反馈原文。',
     heading: '整改题目',
+    number: '编号',
+    progress: '进展',
     aspect: '方面',
     reported: '文中所称状态',
     selfFound: '自查发现',

@@ -9,20 +9,28 @@ import type { FindingRow, MeasureRow } from './ledger-row.ts'
 /** Nobody waits for the deadline of these. */
 export const closedStatuses: readonly MeasureStatus[] = ['signedOff', 'ongoing', 'unsubstantiated']
 
+/** Short names of units by id, for columns; a unit without one goes by its full name. */
+export type UnitNames = ReadonlyMap<number, string>
+
 /** What a measure shows in a column. */
-export function measureCell(row: MeasureRow, column: ColumnKey, text: typeof zh): ReactNode {
+export function measureCell(row: MeasureRow, column: ColumnKey, text: typeof zh, names: UnitNames): ReactNode {
   if (column === 'status') return <StatusMark status={row.status} />
   if (column === 'number') return row.number
   if (column === 'text')
     return (
       <>
-        <span className="cut">{row.text}</span>
+        <span className="cut" title={row.text}>
+          {row.text}
+        </span>
         {row.alsoAnswers.length > 0 ? (
           <span className="also">{text.ledger.alsoAnswers(row.alsoAnswers.join('·'))}</span>
         ) : null}
       </>
     )
-  if (column === 'unit') return row.leadUnit?.name ?? null
+  if (column === 'unit')
+    return row.leadUnit ? (
+      <span title={row.leadUnit.name}>{names.get(row.leadUnit.id) ?? row.leadUnit.name}</span>
+    ) : null
   if (column === 'officer') return row.responsibleOfficer?.name ?? null
   if (column === 'leader') return row.responsibleLeader?.name ?? null
   if (column === 'due')

@@ -4,20 +4,29 @@ import { Link } from '@tanstack/react-router'
 import { type CSSProperties, memo } from 'react'
 import { useText } from '../language/language.ts'
 import type { ColumnKey } from './columns.ts'
-import { findingSummary, measureCell } from './ledger-cell.tsx'
+import { findingSummary, measureCell, type UnitNames } from './ledger-cell.tsx'
 import { type LedgerRow, rowKey } from './ledger-row.ts'
 
 type LedgerLineProps = {
   row: LedgerRow
   index: number
   shown: readonly ColumnKey[]
+  names: UnitNames
   selected: boolean
   style: CSSProperties
   onOpen: (key: string) => void
 }
 
 /** One row of the table: a click anywhere opens it, its number is a true link. */
-export const LedgerLine = memo(function LedgerLine({ row, index, shown, selected, style, onOpen }: LedgerLineProps) {
+export const LedgerLine = memo(function LedgerLine({
+  row,
+  index,
+  shown,
+  names,
+  selected,
+  style,
+  onOpen,
+}: LedgerLineProps) {
   const key = rowKey(row)
   const open = row.type === 'cause' ? undefined : () => onOpen(key)
   return (
@@ -32,17 +41,17 @@ export const LedgerLine = memo(function LedgerLine({ row, index, shown, selected
       style={style}
       onClick={open}
     >
-      <Cells row={row} shown={shown} />
+      <Cells row={row} shown={shown} names={names} />
     </div>
   )
 })
 
-function Cells({ row, shown }: { row: LedgerRow; shown: readonly ColumnKey[] }) {
+function Cells({ row, shown, names }: Pick<LedgerLineProps, 'row' | 'shown' | 'names'>) {
   const text = useText()
   if (row.type === 'measure')
     return shown.map((column) => (
       <div key={column} role="gridcell" className={`cell cell-${column}`}>
-        {column === 'number' ? <NumberLink row={row} /> : measureCell(row, column, text)}
+        {column === 'number' ? <NumberLink row={row} /> : measureCell(row, column, text, names)}
       </div>
     ))
   const before = shown.indexOf('text')

@@ -7,6 +7,7 @@ import { useNarrow } from '../parts/use-narrow.ts'
 import { textSizeNow } from '../session/text-size.ts'
 import { type ColumnKey, templateOf } from './columns.ts'
 import { offsetOf, rememberOffset } from './last-search.ts'
+import type { UnitNames } from './ledger-cell.tsx'
 import { LedgerHead, type Order } from './ledger-head.tsx'
 import { LedgerLine } from './ledger-line.tsx'
 import { indexOfKey, type LedgerRow, rowKey } from './ledger-row.ts'
@@ -19,6 +20,7 @@ type LedgerTableProps = {
   rows: readonly LedgerRow[]
   more: 'none' | 'waiting' | 'loading' | 'failed'
   shown: readonly ColumnKey[]
+  names: UnitNames
   order: Order
   selected: string | null
   onOrder: (order: Order) => void
@@ -34,7 +36,7 @@ const readAhead = 60
 
 /** The rows as a grid; only those in sight are in the page. */
 export function LedgerTable(props: LedgerTableProps) {
-  const { view, rows, more, shown, order, selected, onOrder, onSelect, onOpen, onMore } = props
+  const { view, rows, more, shown, names, order, selected, onOrder, onSelect, onOpen, onMore } = props
   const text = useText()
   const narrow = useNarrow()
   const scroller = useRef<HTMLDivElement>(null)
@@ -113,6 +115,7 @@ export function LedgerTable(props: LedgerTableProps) {
                 row={row}
                 index={index}
                 shown={shown}
+                names={names}
                 selected={index === at}
                 style={style}
                 onOpen={onOpen}

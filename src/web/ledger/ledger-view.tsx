@@ -58,8 +58,9 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
   const { fetchNextPage, refetch } = read
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const print = usePrint(query, fetchNextPage)
-  const units = useQuery(unitsQuery(inspection.id)).data ?? []
-  const filters = activeFilters(search, units, text, false)
+  const units = useQuery(unitsQuery(inspection.id)).data
+  const names = useMemo(() => new Map(units?.map((unit) => [unit.id, unit.shortName ?? unit.name])), [units])
+  const filters = activeFilters(search, units ?? [], text, false)
   const aspects = useMemo(() => aspectsOf(read.rows), [read.rows])
 
   const onOrder = ({ sort, descending }: Order) =>
@@ -108,6 +109,7 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
                     : 'waiting'
             }
             shown={shown}
+            names={names}
             order={{ sort: search.sort ?? 'number', descending: search.descending === 'true' }}
             selected={choice.selected}
             onOrder={onOrder}
@@ -139,6 +141,7 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
           inspection={inspection.name}
           filters={filters}
           shown={own}
+          names={names}
           rows={search.causes ? print.sheet.rows : print.sheet.rows.filter((row) => row.type !== 'cause')}
           complete={print.sheet.complete}
         />

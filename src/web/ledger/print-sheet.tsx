@@ -4,7 +4,7 @@ import { useText } from '../language/language.ts'
 import { today } from '../parts/day-distance.ts'
 import type { ColumnKey } from './columns.ts'
 import type { ActiveFilter } from './filter-words.ts'
-import { findingSummary, measureCell } from './ledger-cell.tsx'
+import { findingSummary, measureCell, type UnitNames } from './ledger-cell.tsx'
 import { type LedgerRow, rowKey } from './ledger-row.ts'
 import './print-sheet.css'
 
@@ -13,12 +13,13 @@ type PrintSheetProps = {
   inspection: string
   filters: readonly ActiveFilter[]
   shown: readonly ColumnKey[]
+  names: UnitNames
   rows: readonly LedgerRow[]
   complete: boolean
 }
 
 /** The ledger as a document: title, district, date, filter in words, every row, heads repeated on each sheet. */
-export function PrintSheet({ district, inspection, filters, shown, rows, complete }: PrintSheetProps) {
+export function PrintSheet({ district, inspection, filters, shown, names, rows, complete }: PrintSheetProps) {
   const text = useText()
   const before = shown.indexOf('text')
   useLayoutEffect(() => {
@@ -49,7 +50,7 @@ export function PrintSheet({ district, inspection, filters, shown, rows, complet
               <tr key={rowKey(row)}>
                 {shown.map((key) => (
                   <td key={key} className={`print-${key}`}>
-                    {measureCell(row, key, text)}
+                    {measureCell(row, key, text, names)}
                   </td>
                 ))}
               </tr>

@@ -16,28 +16,32 @@ export function MeasureBody({ measure }: { measure: MeasureRecord }) {
     <>
       <section className="card record-card">
         <Facts
-          facts={[
-            [text.record.status, <StatusMark key="status" status={measure.status} />],
-            [text.record.leader, measure.responsibleLeader?.name ?? text.common.unset],
+          columns={[
             [
-              text.record.due,
-              <DueDate
-                key="due"
-                dueOn={measure.dueOn}
-                phrase={measure.duePhrase}
-                closed={closedStatuses.includes(measure.status)}
-              />,
+              [text.record.status, <StatusMark key="status" status={measure.status} />],
+              [
+                text.record.due,
+                <DueDate
+                  key="due"
+                  dueOn={measure.dueOn}
+                  phrase={measure.duePhrase}
+                  closed={closedStatuses.includes(measure.status)}
+                />,
+              ],
+              [text.record.duePhrase, measure.dueOn ? measure.duePhrase : null],
+              [text.record.kind, measure.kind ? text.kinds[measure.kind] : text.common.unset],
+              [
+                text.record.docket,
+                measure.docketNumber ? <CopyNumber key="docket" number={measure.docketNumber} /> : null,
+              ],
             ],
-            [text.record.leadUnit, measure.leadUnit?.name ?? text.common.unset],
-            [text.record.kind, measure.kind ? text.kinds[measure.kind] : text.common.unset],
-            [text.record.officer, measure.responsibleOfficer?.name ?? text.common.unset],
             [
-              text.record.docket,
-              measure.docketNumber ? <CopyNumber key="docket" number={measure.docketNumber} /> : null,
+              [text.record.leader, measure.responsibleLeader?.name ?? text.common.unset],
+              [text.record.leadUnit, measure.leadUnit?.name ?? text.common.unset],
+              [text.record.supporting, measure.supportingUnits.map((unit) => unit.name).join(text.common.listJoin)],
+              [text.record.officer, measure.responsibleOfficer?.name ?? text.common.unset],
+              [text.record.documents, measure.documents.join(text.common.listJoin)],
             ],
-            [text.record.supporting, measure.supportingUnits.map((unit) => unit.name).join(text.common.listJoin)],
-            [text.record.duePhrase, measure.dueOn ? measure.duePhrase : null],
-            [text.record.documents, measure.documents.join(text.common.listJoin)],
           ]}
         />
       </section>

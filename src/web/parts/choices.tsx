@@ -10,7 +10,7 @@ type ChoicesProps = {
 }
 
 /** From this many on, a line to find one by its text. */
-const findFrom = 9
+const findFrom = 12
 
 /** Several of a list, as check boxes, in the order of the list. For the sheet of a `Popover`. */
 export function Choices({ choices, chosen, onChange }: ChoicesProps) {

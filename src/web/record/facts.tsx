@@ -1,17 +1,23 @@
 import type { ReactNode } from 'react'
 
-/** Names and values in two columns; what has no value is left out. */
-export function Facts({ facts }: { facts: readonly [string, ReactNode][] }) {
-  const given = facts.filter(([, value]) => value !== null && value !== undefined && value !== '')
-  if (given.length === 0) return null
+type Fact = [name: string, value: ReactNode]
+
+/** Names and values, in columns where there is room; what has no value is left out. */
+export function Facts({ columns }: { columns: readonly (readonly Fact[])[] }) {
   return (
-    <dl className="facts">
-      {given.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
+    <div className="facts">
+      {columns.map((facts) => (
+        <dl key={facts[0]?.[0]}>
+          {facts
+            .filter(([, value]) => value !== null && value !== undefined && value !== '')
+            .map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
       ))}
-    </dl>
+    </div>
   )
 }

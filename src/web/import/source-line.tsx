@@ -1,0 +1,34 @@
+import { memo } from 'react'
+import { useTextOf } from '../language/language.ts'
+import { type Mark, piecesOf } from './line-marks.ts'
+import { texts } from './texts.ts'
+
+type SourceLineProps = {
+  number: number
+  text: string
+  marks: readonly Mark[] | undefined
+  /** The selected record or doubt on this line. */
+  active: readonly Mark[] | undefined
+  aside: boolean
+}
+
+/** One line of the source with its number. Pieces carry their offset, so that a click or a selection has a place. */
+export const SourceLine = memo(function SourceLine({ number, text, marks, active, aside }: SourceLineProps) {
+  const words = useTextOf(texts)
+  const all = [...(marks ?? []), ...(active ?? [])]
+  const look = `source-line${active ? ' source-line-active' : ''}${aside ? ' source-line-aside' : ''}`
+  return (
+    <div className={look} data-line={number}>
+      <span className="source-number figure" aria-hidden="true">
+        {number}
+      </span>
+      <p className="source-text" title={aside ? words.asideLine : undefined}>
+        {piecesOf(text, all).map(({ start, text: piece, kinds }) => (
+          <span key={start} data-start={start} className={kinds.map((kind) => `mark-${kind}`).join(' ') || undefined}>
+            {piece}
+          </span>
+        ))}
+      </p>
+    </div>
+  )
+})
