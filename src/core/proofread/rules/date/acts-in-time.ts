@@ -12,7 +12,7 @@ const background =
 const planned = /将|拟|计划|预计|力争|争取|底前|前完成|之前|下一步|时限|期限/
 
 /**
- * Dated acts of the measures: days and months only, since a bare year is mostly part of a name (`2022年老旧小区改造项目`).
+ * Dated acts of the measures: days and months only, since a bare year is mostly part of a name (`2022年口袋公园提升项目`).
  * Dates of background, plans and deadlines are left out.
  */
 export function datedActs(passages: readonly Passage[]): DatedAct[] {

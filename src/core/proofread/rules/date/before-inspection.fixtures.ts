@@ -12,7 +12,7 @@ export const fixtures: Fixtures = {
     { says: 'planted after the feedback', text: aNotice({ findings: '1.补植苗木。一是2023年12月补栽15株。' }) },
     {
       says: 'a year in the name of a project',
-      text: aNotice({ findings: '1.落实移交手续。一是移交2022年老旧小区改造项目绿地3处。' }),
+      text: aNotice({ findings: '1.落实移交手续。一是移交2022年口袋公园提升项目绿地3处。' }),
     },
     {
       says: 'background',

@@ -6,9 +6,9 @@ export const fixtures: Fixtures = {
       says: 'the same day without year in two places is named once',
       text: aNotice({
         findings:
-          '1.规范变更管理。一是工作专班于9月25日召开复核会。\n\n2.规范土方外运。一是工作专班于9月25日召开复核会。',
+          '1.规范变更管理。一是验收小组于10月12日到场复核。\n\n2.规范土方外运。一是验收小组于10月12日到场复核。',
       }),
-      at: ['9月25日'],
+      at: ['10月12日'],
     },
   ],
   negative: [

@@ -12,12 +12,12 @@ export const noYear: Rule = {
     zh: {
       why: '整改往往跨年度，没有年份的日期无法判断先后，过几年更无法查证。',
       fix: '补写年份；同一段前面已写年份的可以省略。',
-      example: '“工作专班于9月25日召开复核会”：是哪一年的9月25日？',
+      example: '“验收小组于10月12日到场复核”：是哪一年的9月25日？',
     },
     en: {
       why: 'Rectification runs over years. A date without year cannot be put in order, and later cannot be checked.',
       fix: 'Add the year; it may be left out where the same paragraph has given it just before.',
-      example: '“工作专班于9月25日召开复核会”: of which year?',
+      example: '“验收小组于10月12日到场复核”: of which year?',
     },
   },
   *check({ passages }) {

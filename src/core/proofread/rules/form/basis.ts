@@ -10,12 +10,12 @@ export const basis: Rule = {
     zh: {
       why: '公开整改情况是有依据的义务，写明依据，读者知道公开什么、向谁监督。',
       fix: '在开头写明依据的条例。',
-      example: '“根据《中国共产党巡视工作条例》有关规定，现将整改进展情况通报如下”。',
+      example: '“根据《中国共产党巡视工作条例》有关规定，现就整改情况作如下通报”。',
     },
     en: {
       why: 'Publication is a duty with a legal basis; naming it tells readers what is published and who may be held to it.',
       fix: 'Name the regulation in the preamble.',
-      example: '“根据《中国共产党巡视工作条例》有关规定，现将整改进展情况通报如下”.',
+      example: '“根据《中国共产党巡视工作条例》有关规定，现就整改情况作如下通报”.',
     },
   },
   *check(context) {

@@ -1,6 +1,6 @@
 import { aNotice, type Fixtures } from '../fixture.ts'
 
-const contact = '联系方式：电话0000-1234567；邮政地址：云岭区政务中心；电子邮箱：feedback@example.invalid。'
+const contact = '联系方式：电话0000-1234567；电子邮箱：feedback@example.invalid；邮政地址：云岭区政务中心。'
 
 export const fixtures: Fixtures = {
   positive: [{ says: 'contact without window', text: aNotice({ closing: contact }), at: ['联系方式'] }],

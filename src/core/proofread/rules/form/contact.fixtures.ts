@@ -4,8 +4,8 @@ export const fixtures: Fixtures = {
   positive: [
     {
       says: 'nobody to write to',
-      text: aNotice({ closing: '欢迎广大干部群众对整改落实情况进行监督。' }),
-      at: ['欢迎广大干部群众'],
+      text: aNotice({ closing: '请干部群众监督整改。' }),
+      at: ['请干部群众'],
     },
   ],
   negative: [

@@ -10,12 +10,12 @@ export const contact: Rule = {
     zh: {
       why: '公开整改情况是为了接受监督，没有电话、地址、邮箱，群众的意见无处可送。',
       fix: '在结尾写明电话、邮政地址、电子邮箱。',
-      example: '“电话0000-1234567；邮政地址：云岭区政务中心；电子邮箱：feedback@example.invalid。”',
+      example: '“电话0000-1234567；电子邮箱：feedback@example.invalid；邮政地址：云岭区政务中心。”',
     },
     en: {
       why: 'A notice is published so that the public can supervise. Without telephone, address and e-mail nobody can answer.',
       fix: 'Give telephone, postal address and e-mail at the end.',
-      example: '“电话0000-1234567；邮政地址：云岭区政务中心；电子邮箱：feedback@example.invalid。”',
+      example: '“电话0000-1234567；电子邮箱：feedback@example.invalid；邮政地址：云岭区政务中心。”',
     },
   },
   *check(context) {

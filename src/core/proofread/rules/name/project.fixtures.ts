@@ -12,7 +12,7 @@ export const fixtures: Fixtures = {
     },
   ],
   negative: [
-    { says: 'projects of two years', text: two('2022年老旧小区改造项目', '2023年老旧小区改造项目') },
+    { says: 'projects of two years', text: two('2022年口袋公园提升项目', '2023年口袋公园提升项目') },
     { says: 'two different projects', text: two('青禾湖生态修复项目', '白石河岸线整治项目') },
     { says: 'the same name twice', text: two('青禾湖生态修复项目', '青禾湖生态修复项目') },
   ],

@@ -10,7 +10,7 @@ export const fixtures: Fixtures = {
   ],
   negative: [
     { says: 'redacted', text: withMeasure('对项目负责人陈某给予提醒谈话') },
-    { says: 'offices without names', text: withMeasure('经区委副书记、分管副区长多次协调，补办变更手续4份') },
+    { says: 'offices without names', text: withMeasure('由区委副书记牵头、分管副区长到场督办，补办变更手续4份') },
     { says: 'state leaders', text: withMeasure('集中学习习近平总书记重要讲话精神，补办变更手续4份') },
     {
       says: 'words that begin like a surname',

@@ -6,14 +6,14 @@ export const fixtures: Fixtures = {
   positive: [
     {
       says: 'two plantings of one finding make the planting of another, 株 and 棵 alike',
-      text: aNotice({ findings: `${parts}\n\n2.落实养护责任。一是对死亡苗木进行补植，共计补植700棵。` }),
+      text: aNotice({ findings: `${parts}\n\n2.落实养护责任。一是补植枯死苗木，合计700棵。` }),
       at: ['700棵'],
     },
   ],
   negative: [
     {
       says: 'the sum is another',
-      text: aNotice({ findings: `${parts}\n\n2.落实养护责任。一是对死亡苗木进行补植，共计补植710棵。` }),
+      text: aNotice({ findings: `${parts}\n\n2.落实养护责任。一是补植枯死苗木，合计710棵。` }),
     },
     {
       says: 'the sum stands under the same finding as its parts',

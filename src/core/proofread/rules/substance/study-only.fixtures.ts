@@ -19,8 +19,8 @@ export const fixtures: Fixtures = {
     },
     {
       says: 'a finding about study answered by study alone, with no result',
-      text: aNotice({ findings: '1.强化理论学习。一是集中学习纪律条例2次。二是开展专题培训3次。' }),
-      at: ['强化理论学习'],
+      text: aNotice({ findings: '1.加强纪律学习。一是集中学习纪律条例2次。二是开展专题培训3次。' }),
+      at: ['加强纪律学习'],
     },
   ],
   negative: [
