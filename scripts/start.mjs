@@ -23,3 +23,12 @@ if (!(await install()) || !(await buildIfChanged())) process.exit(1)
 // The program is dist/main.js from here on; it asks argv[1] whether it was started or only imported.
 process.argv[1] = entry.path
 await import(entry.url)
+
+// npm hands a signal to the shell that stands between npm and us, and the shell dies of it without telling us.
+if (process.env.npm_lifecycle_event === 'start') {
+  const shell = process.ppid
+  const watching = setInterval(() => {
+    if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM')
+  }, 200).unref()
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => clearInterval(watching))
+}
