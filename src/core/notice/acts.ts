@@ -77,9 +77,11 @@ function beginsOf(paragraphs: readonly Paragraph[]): Begin[] {
   )
   if (ordinals.length > 0) {
     // A numbered line over ordinals is their heading; without any it is an act of its own.
+    let next = 0
     const own = numbered.filter((begin, index) => {
       const until = numbered[index + 1]?.part ?? paragraphs.length
-      return !ordinals.some((ordinal) => ordinal.part >= begin.part && ordinal.part < until)
+      while ((ordinals[next]?.part ?? until) < begin.part) next++
+      return (ordinals[next]?.part ?? until) >= until
     })
     return [...ordinals, ...own].sort((one, other) => one.part - other.part || one.start - other.start)
   }

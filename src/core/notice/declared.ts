@@ -1,7 +1,7 @@
 /** Numbers that the text claims about the rectification as a whole: findings, causes, measures, rates, accountability. */
 import type { Declared, Quantity } from './notice.ts'
 import { quantitiesOf } from './quantities.ts'
-import { isFree, nodeOf, type Stretch, textOf } from './shade.ts'
+import { indexOfColumn, isFree, nodeOf, type Stretch, textOf } from './shade.ts'
 
 type What = Declared['what']
 
@@ -42,7 +42,8 @@ export function declaredOf(stretch: Stretch): Declared[] {
   const { shade } = stretch
   const found: Declared[] = []
   for (const quantity of quantitiesOf(stretch)) {
-    const [start, end] = placeOf(stretch, quantity)
+    const start = indexOfColumn(shade, quantity.column)
+    const end = indexOfColumn(shade, quantity.endColumn)
     if (!isFree(shade, start)) continue
     const head = shade.text.slice(Math.max(stretch.start, start - 24), start)
     const clause = head.slice(
@@ -106,14 +107,6 @@ function gatheringOf(bare: string, filler: number): Claim | null {
         ? 'study'
         : null
   return what ? { what, before: filler + words.length, after: 0 } : null
-}
-
-function placeOf(stretch: Stretch, quantity: Quantity): [number, number] {
-  const { shade } = stretch
-  if (!shade.map) return [quantity.column - 1, quantity.endColumn - 1]
-  const start = shade.map.indexOf(quantity.column - 1)
-  const last = shade.map.indexOf(quantity.endColumn - 2)
-  return [start, last + 1]
 }
 
 /** The numbers of findings that lines claim, for choosing between levels of headings; cheap and without positions. */

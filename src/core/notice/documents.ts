@@ -1,8 +1,9 @@
 /** Documents in 《》 and the verb that governs each: made, revised, repealed, issued, studied, followed. */
 import type { DocumentMention } from './notice.ts'
-import { inTitle, isFree, nodeOf, partnerOf, type Stretch } from './shade.ts'
+import { inTitle, isFree, nodeOf, partnerOf, type Stretch, textOf, within } from './shade.ts'
 
 type Verb = DocumentMention['verb']
+type Governing = Pick<DocumentMention, 'verb' | 'verbText'>
 
 // In coordinated verbs (修订并落实, 制定印发, 学习贯彻) the first kind of this list that occurs counts.
 const kinds: readonly [Exclude<Verb, 'mentioned'>, string][] = [
@@ -18,35 +19,37 @@ const chain = new RegExp(`(?:${anyVerb})了?(?:(?:并|和|、|与|及)?(?:${anyV
 const handled = new RegExp(`^(?:等|文件|制度|进行了?|予以|已|均已|全部|的)*(${anyVerb})`)
 const window = 60
 
-function verbKind(words: string): Verb {
-  for (const [kind, forms] of kinds) if (new RegExp(forms).test(words)) return kind
-  return 'mentioned'
-}
+const kindForms = kinds.map(([kind, words]) => ({ kind, form: new RegExp(words) }))
+const verbKind = (words: string): Verb => kindForms.find(({ form }) => form.test(words))?.kind ?? 'mentioned'
 
-/** Documents of a stretch in order; nested 《》 and 〈〉 belong to the outer title. Without a verb of its own a document shares that of the one before it in the sentence. */
+/**
+ * Documents of a stretch in order; nested 《》 and 〈〉 belong to the outer title. Without a verb of its own a document
+ * shares that of the one before it in the sentence.
+ */
 export function documentsOf(stretch: Stretch): DocumentMention[] {
   const { shade } = stretch
+  const text = textOf(stretch)
   const found: DocumentMention[] = []
-  let previousEnd = stretch.start
-  let inForce: { verb: Verb; verbText: string | null } = { verb: 'mentioned', verbText: null }
-  for (
-    let open = shade.text.indexOf('《', stretch.start);
-    open >= 0 && open < stretch.end;
-    open = shade.text.indexOf('《', open + 1)
-  ) {
-    const close = partnerOf(shade, open)
-    if (close === null || close >= stretch.end || close === open + 1 || !isFree(shade, open, inTitle)) continue
-    const sentence = shade.text.lastIndexOf('。', open)
-    const from = Math.max(previousEnd, open - window, sentence + 1)
-    const ownVerb = [...shade.text.slice(from, open).matchAll(chain)].at(-1)?.[0]
-    if (sentence >= previousEnd) inForce = { verb: 'mentioned', verbText: null }
-    if (ownVerb) inForce = { verb: verbKind(ownVerb), verbText: ownVerb.replace(/了$/, '') }
-    const after = handled.exec(shade.text.slice(close + 1, Math.min(stretch.end, close + 12)))?.[1]
-    const passive =
-      after !== undefined && (!ownVerb || /[对将把]$/.test(shade.text.slice(Math.max(from, open - 8), open)))
-    const verb = passive ? { verb: verbKind(after), verbText: after } : inForce
-    const node = nodeOf({ shade, start: open, end: close + 1 })
-    found.push({ ...node, title: node.text.slice(1, -1), ...verb })
+  let previousEnd = 0
+  let sentence = 0
+  let inForce: Governing = { verb: 'mentioned', verbText: null }
+  for (let open = text.indexOf('《'); open >= 0; open = text.indexOf('《', open + 1)) {
+    const partner = partnerOf(shade, stretch.start + open)
+    const close = partner === null ? -1 : partner - stretch.start
+    if (close <= open + 1 || close >= text.length || !isFree(shade, stretch.start + open, inTitle)) continue
+    const stop = text.slice(Math.max(sentence, previousEnd), open).lastIndexOf('。')
+    if (stop >= 0) {
+      sentence = Math.max(sentence, previousEnd) + stop + 1
+      inForce = { verb: 'mentioned', verbText: null }
+    }
+    const head = text.slice(Math.max(previousEnd, open - window, sentence), open)
+    const own = [...head.matchAll(chain)].at(-1)?.[0]
+    if (own) inForce = { verb: verbKind(own), verbText: own.replace(/了$/, '') }
+    const after = handled.exec(text.slice(close + 1, close + 12))?.[1]
+    const isPassive = after !== undefined && (!own || /[对将把][一-龥]{0,6}$/.test(head))
+    const governing = isPassive ? { verb: verbKind(after), verbText: after } : inForce
+    const node = nodeOf(within(stretch, open, close + 1))
+    found.push({ ...node, title: node.text.slice(1, -1), ...governing })
     previousEnd = close + 1
     open = close
   }

@@ -3,7 +3,7 @@ import { type Day, parseDay } from '../deadline/day.ts'
 import { datesOf } from './dates.ts'
 import { documentsOf } from './documents.ts'
 import type { DateMention, Notice } from './notice.ts'
-import { type Stretch, sentencesOf, textOf } from './shade.ts'
+import { indexOfColumn, type Stretch, sentencesOf, textOf } from './shade.ts'
 
 const team =
   /((?:党中央|中央|省委|市委|区委|县委|旗委|州委|自治区党委|省|市|区|县)?)(?:巡察工作领导小组)?(?:第([一二三四五六七八九十\d]{1,3}))?(?:专项|联合|常规|交叉|提级|机动|审计)*(?:巡察|巡视|督查|督导|检查|审计)组/g
@@ -34,7 +34,7 @@ export function inspectionOf(
         from = dayIn(period.from)
         to = dayIn(period.to)
       }
-      feedbackOn ??= /反馈/.test(text) ? dayBefore(dates.mentions, text, '反馈') : null
+      feedbackOn ??= /反馈/.test(text) ? dayBefore(dates.mentions, sentence, '反馈') : null
       body ??= carriedOut.exec(text)?.[1] ?? null
       for (const document of documentsOf(sentence)) {
         if (
@@ -59,10 +59,10 @@ export function inspectionOf(
 const dayIn = (day: string | null): Day | null => (day === null ? null : parseDay(day))
 
 /** The last single day before the word; the first after it when none stands before. */
-function dayBefore(dates: readonly DateMention[], text: string, word: string): Day | null {
-  const place = text.indexOf(word)
+function dayBefore(dates: readonly DateMention[], sentence: Stretch, word: string): Day | null {
+  const place = sentence.start + textOf(sentence).indexOf(word)
   const days = dates.filter((date) => date.precision === 'day' && date.from !== null)
-  const before = days.filter((date) => text.indexOf(date.text) < place).at(-1) ?? days[0]
+  const before = days.findLast((date) => indexOfColumn(sentence.shade, date.column) < place) ?? days[0]
   return before ? dayIn(before.from) : null
 }
 

@@ -191,8 +191,8 @@ describe('whatever the lines', () => {
     )
   })
 
-  test('a hundred thousand lines, brackets or sentences in one line do not exhaust the stack', () => {
-    const many = 100_000
+  test('ten thousand lines, brackets or sentences in one line do not exhaust the stack', () => {
+    const many = 10_000
     for (const line of ['(', '“', '一是', '。', '1.a', '《a》', '三笔', '9月25日', '(1)', '整改措施:一是a。']) {
       const deep = [line.repeat(many)]
       expect(brokenLaw(deep, parseNotice(deep))).toBe(null)

@@ -162,6 +162,20 @@ export function textOf(stretch: Stretch): string {
 const sourceStart = (shade: Shade, index: number): number => (shade.map ? (shade.map[index] ?? index) : index)
 const sourceEnd = (shade: Shade, index: number): number => (shade.map ? (shade.map[index - 1] ?? index - 1) + 1 : index)
 
+/** Index into `shade.text` of a 1-based column; for the exclusive end of a node, the index after its last character. */
+export function indexOfColumn(shade: Shade, column: number): number {
+  const { map } = shade
+  if (!map) return column - 1
+  let low = 0
+  let high = map.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((map[middle] ?? 0) < column - 1) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Place in the source from the beginning of `first` to the end of `last` (the same stretch when only one is given). */
 export function spanOf(first: Stretch, last: Stretch = first): Span {
   return {
