@@ -61,32 +61,40 @@ export function SetupPage() {
       setBusy(false)
     }
   }
+  const write = (change: Partial<Form>) => {
+    setForm({ ...form, ...change })
+    // What is being corrected is not wrong any more until it is sent again.
+    const still = Object.entries(problems).filter(([name]) => !(name in change))
+    setProblems(Object.fromEntries(still))
+  }
   const line = (name: 'district' | 'personName' | 'loginName' | 'setupCode') => ({
     label: text.setup[name],
     value: form[name],
     error: problems[name] ?? null,
-    onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }),
+    onChange: (event: { target: { value: string } }) => write({ [name]: event.target.value }),
   })
   return (
     <Outside title={text.setup.title} lead={text.setup.lead}>
       <form className="form" onSubmit={submit} noValidate>
         <TextField {...line('district')} hint={text.setup.districtHint} maxLength={60} autoFocus />
-        <TextField {...line('personName')} autoComplete="name" maxLength={40} />
-        <TextField
-          {...line('loginName')}
-          hint={text.setup.loginNameHint}
-          autoComplete="username"
-          maxLength={40}
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <div className="form-pair">
+          <TextField {...line('personName')} autoComplete="name" maxLength={40} />
+          <TextField
+            {...line('loginName')}
+            hint={text.setup.loginNameHint}
+            autoComplete="username"
+            maxLength={40}
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        </div>
         <NewPassword
           label={text.setup.password}
           password={form.password}
           again={form.again}
           loginName={form.loginName}
           error={problems.password ?? null}
-          onChange={(password, again) => setForm({ ...form, password, again })}
+          onChange={(password, again) => write({ password, again })}
         />
         {setupCodeNeeded ? (
           <TextField {...line('setupCode')} hint={text.setup.setupCodeHint} autoComplete="off" spellCheck={false} />

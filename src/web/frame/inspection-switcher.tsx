@@ -16,7 +16,7 @@ export function InspectionSwitcher() {
     <div className="frame-inspection">
       <Popover
         className="frame-menu"
-        name={`${text.frame.inspections}：${current.name}`}
+        name={text.common.labelled(text.frame.inspections, current.name)}
         label={
           <>
             <span className="cut">{current.name}</span> <span aria-hidden="true">▾</span>

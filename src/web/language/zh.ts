@@ -78,6 +78,8 @@ export const zh = {
     copied: '已复制',
     copyFailed: '浏览器不允许复制，请手动选中后复制。',
     listJoin: '、',
+    labelled: (label: string, value: string) => `${label}：${value}`,
+    aside: (sentence: string) => `，${sentence}`,
   },
   frame: {
     skip: '跳到正文',
@@ -317,7 +319,7 @@ export const zh = {
     noHistory: '还没有经过。',
     by: (actor: string, role: string | null) => (role ? `${actor} ${role}` : actor),
     reason: (text: string) => `理由：${text}`,
-    was: '原为',
+    was: (value: string) => `（原为 ${value}）`,
     status: '状态',
     kind: '类别',
     due: '期限',

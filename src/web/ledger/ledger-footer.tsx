@@ -14,7 +14,7 @@ type LedgerFooterProps = {
 
 /** How many there are in all and in this view, and how old the rows are. Counts come after the rows. */
 export function LedgerFooter({ query, filtered, readAt, onRefresh }: LedgerFooterProps) {
-  const text = useText().ledger
+  const { ledger: text, common } = useText()
   const counts = useQuery(countsQuery(query)).data
   const all = counts ? text.footer(counts.findings, counts.causes, counts.measures) : text.counting
   const matching = counts && filtered ? text.footerMatching(counts.matching.findings, counts.matching.measures) : null
@@ -22,7 +22,7 @@ export function LedgerFooter({ query, filtered, readAt, onRefresh }: LedgerFoote
     <footer className="ledger-footer figure">
       <span role="status">
         {all}
-        {matching ? <strong>，{matching}</strong> : null}
+        {matching ? <strong>{common.aside(matching)}</strong> : null}
       </span>
       <span className="faint small">
         {readAt > 0 ? text.asOf(momentText(new Date(readAt).toISOString())) : null}

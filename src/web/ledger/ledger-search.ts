@@ -3,7 +3,7 @@
  * What an address says wrongly is dropped, never an error: addresses are edited by hand and outlive versions.
  */
 import type { ledgerSorts, ledgerViews } from '../../core/api/records.ts'
-import { daysBetween } from '../parts/day-distance.ts'
+import { isDay } from '../parts/day-distance.ts'
 
 export type LedgerView = (typeof ledgerViews)[number]
 export type LedgerSort = (typeof ledgerSorts)[number]
@@ -32,9 +32,8 @@ export type LedgerSearch = {
 /** Parts that choose rows: what the server is asked, and what a filter chip can drop. */
 export const filterKeys = ['status', 'kind', 'unit', 'aspect', 'dueFrom', 'dueTo', 'q'] as const
 
-const views: Record<LedgerView, true> = { tree: true, flat: true }
-const sorts: Record<LedgerSort, true> = { number: true, due: true, status: true, unit: true }
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && daysBetween(text, text) === 0
+const views: readonly LedgerView[] = ['tree', 'flat']
+const sorts: readonly LedgerSort[] = ['number', 'due', 'status', 'unit']
 
 export function ledgerSearchOf(raw: Record<string, unknown>): LedgerSearch {
   const search: LedgerSearch = {}
@@ -48,8 +47,10 @@ export function ledgerSearchOf(raw: Record<string, unknown>): LedgerSearch {
     const value = raw[key]
     if (typeof value === 'string' && isDay(value)) search[key] = value
   }
-  if (typeof raw.view === 'string' && raw.view in views) search.view = raw.view as LedgerView
-  if (typeof raw.sort === 'string' && raw.sort in sorts) search.sort = raw.sort as LedgerSort
+  const view = views.find((one) => one === raw.view)
+  if (view) search.view = view
+  const sort = sorts.find((one) => one === raw.sort)
+  if (sort) search.sort = sort
   if (raw.descending === 'true') search.descending = 'true'
   if (String(raw.causes) === '1') search.causes = '1'
   if (typeof raw.row === 'string' && /^[fm]\d{1,15}(-\d{1,15})?$/.test(raw.row)) search.row = raw.row

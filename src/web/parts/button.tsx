@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import { useText } from '../language/language.ts'
 import './button.css'
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
@@ -14,6 +15,7 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 
 /** A button that names its act. Greyed with a reason it still takes focus, so that the reason can be read. */
 export function Button({ look = 'plain', busy = false, refusal = null, children, className, ...rest }: ButtonProps) {
+  const text = useText()
   const off = busy || refusal !== null
   return (
     <button
@@ -26,7 +28,7 @@ export function Button({ look = 'plain', busy = false, refusal = null, children,
       onClick={off ? (event) => event.preventDefault() : rest.onClick}
     >
       {children}
-      {refusal === null ? null : <span className="visually-hidden">，{refusal}</span>}
+      {refusal === null ? null : <span className="visually-hidden">{text.common.aside(refusal)}</span>}
     </button>
   )
 }

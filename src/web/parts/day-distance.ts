@@ -9,6 +9,10 @@ export function daysBetween(from: string, to: string): number | null {
   return Number.isNaN(days) ? null : days
 }
 
+/** Whether the text is a day that the calendar has. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at(text)) && dayAfter(text, 0) === text
+
 /** The day `days` after `day`. */
 export function dayAfter(day: string, days: number): string {
   return new Date((at(day) + days) * msPerDay).toISOString().slice(0, 10)

@@ -23,11 +23,8 @@ export function HistoryList({ events }: { events: readonly HistoryEvent[] }) {
           {event.reason ? <p>{text.record.reason(event.reason)}</p> : null}
           {changesOf(event, text).map((change) => (
             <p key={change.field} className="quiet">
-              {change.field}：{change.after}
-              <span className="faint">
-                {' '}
-                （{text.record.was} {change.before}）
-              </span>
+              {text.common.labelled(change.field, change.after)}{' '}
+              <span className="faint">{text.record.was(change.before)}</span>
             </p>
           ))}
         </li>

@@ -21,21 +21,23 @@ export function NewPassword({ label, password, again, loginName, error, onChange
   const type = shown ? 'text' : 'password'
   return (
     <>
-      <TextField
-        label={label}
-        type={type}
-        autoComplete="new-password"
-        value={password}
-        error={error}
-        onChange={(event) => onChange(event.target.value, again)}
-      />
-      <TextField
-        label={text.password.again}
-        type={type}
-        autoComplete="new-password"
-        value={again}
-        onChange={(event) => onChange(password, event.target.value)}
-      />
+      <div className="form-pair">
+        <TextField
+          label={label}
+          type={type}
+          autoComplete="new-password"
+          value={password}
+          error={error}
+          onChange={(event) => onChange(event.target.value, again)}
+        />
+        <TextField
+          label={text.password.again}
+          type={type}
+          autoComplete="new-password"
+          value={again}
+          onChange={(event) => onChange(password, event.target.value)}
+        />
+      </div>
       <label className="password-show">
         <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
         {text.password.show}
@@ -54,7 +56,7 @@ function Rule({ rule, met }: { rule: PasswordRule; met: boolean }) {
   return (
     <li className={met ? 'password-rule met' : 'password-rule'}>
       <span aria-hidden="true">{met ? '✓' : '○'}</span> {text.password[rule]}
-      <span className="visually-hidden">，{met ? text.password.met : text.password.unmet}</span>
+      <span className="visually-hidden">{text.common.aside(met ? text.password.met : text.password.unmet)}</span>
     </li>
   )
 }
