@@ -1,6 +1,6 @@
 /** The text of a notice as one list of stretches, so that a rule about wording need not know the tree. */
-import type { Facts, Notice } from '../notice/notice.ts'
-import { comparePlace, type Node } from './pieces.ts'
+import type { Block, Facts, Notice, ParsedFinding } from '../notice/notice.ts'
+import { comparePlace, type Node, within } from './pieces.ts'
 
 export type Passage = Node &
   Facts & {
@@ -26,12 +26,16 @@ export function passagesOf(notice: Notice): Passage[] {
     add('lead', index, finding.lead)
     add('cause', index, finding.causes)
     add('measure', index, finding.measures)
-    // Measures and causes of a labelled block are given as such too: their words must not count twice.
-    add(
-      'block',
-      index,
-      finding.blocks.filter((block) => block.kind !== 'measure' && block.kind !== 'cause'),
-    )
+    add('block', index, ownBlocks(finding))
   }
   return found.sort(comparePlace)
+}
+
+/**
+ * Blocks with words of their own: the measures and causes of a labelled block (`整改情况：一是…`) are given as such, and
+ * must not count twice.
+ */
+export function ownBlocks(finding: ParsedFinding): Block[] {
+  const told = [...finding.measures, ...finding.causes]
+  return finding.blocks.filter((block) => !told.some((node) => within(node, block)))
 }

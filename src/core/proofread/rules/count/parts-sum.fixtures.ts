@@ -13,6 +13,14 @@ export const fixtures: Fixtures = {
       at: ['28个'],
     },
     {
+      says: 'the status figures are wrong beside other parts that are wrong too',
+      text: aNotice({
+        organisation:
+          '对反馈的28个问题，已完成26个，基本完成1个，持续推进2个。问责35人，其中给予处分18人、诫勉谈话20人。',
+      }),
+      at: ['35人', '28个'],
+    },
+    {
       says: 'the parts of a sum in a measure are wrong',
       text: aNotice({ findings: '1.补植苗木。一是在东园补植香樟30株、桂花45株、海棠20株，共计100株。' }),
       at: ['100株'],

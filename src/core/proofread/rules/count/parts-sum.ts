@@ -31,7 +31,9 @@ export const partsSum: Rule = {
         told.push(...totalAfterParts(sentence, hands[index] ?? []), ...partsAfterTotal(sentence, hands[index] ?? []))
       }
       yield* told
-      if (passage.role === 'prose' && told.length === 0) yield* statusSum(passage)
+      if (passage.role !== 'prose') continue
+      const places = new Set(told.map(({ line, column }) => `${line}:${column}`))
+      for (const found of statusSum(passage)) if (!places.has(`${found.line}:${found.column}`)) yield found
     }
   },
 }

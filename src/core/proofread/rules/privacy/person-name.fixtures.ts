@@ -7,6 +7,7 @@ export const fixtures: Fixtures = {
   positive: [
     { says: 'a member of staff by name', text: withMeasure('对项目负责人陈志远给予提醒谈话'), at: ['陈志远'] },
     { says: 'a comrade', text: withMeasure('由周海同志牵头补办变更手续4份'), at: ['周海'] },
+    { says: 'one named of three', text: withMeasure('对陈大海等3名同志给予党内警告'), at: ['陈大海'] },
   ],
   negative: [
     { says: 'redacted', text: withMeasure('对项目负责人陈某给予提醒谈话') },

@@ -11,7 +11,7 @@ const name = `${surname}(?!某|姓)[\\p{Script=Han}]{1,2}`
 const full = `${surname}(?!某|姓)[\\p{Script=Han}]{2}`
 /** After an office a name stands before what was done to the person; before a comma only a full name is taken for one. */
 const named = new RegExp(
-  `(?:${offices})(?:(${name}?)(?=同志|等\\d|等人|被|给予|受到)|(${full})(?=[，,、。；（(]))|(?<=[，,。；、：:“]|对|给予|由|经|查明|^)(${name}?)(?=同志)`,
+  `(?:${offices})(?:(${name}?)(?=同志|等\\d|等人|被|给予|受到)|(${full})(?=[，,、。；（(]))|(?<=[，,。；、：:“]|对|给予|由|经|查明|^)(${name}?)(?=同志|等\\d+[名人位])`,
   'gu',
 )
 /** Words that begin like a surname and are no name. */

@@ -9,6 +9,13 @@ export const fixtures: Fixtures = {
       }),
       at: ['进一步提高政治站位'],
     },
+    {
+      says: 'the measures stand under a label of results',
+      text: aNotice({
+        findings: '1.规范变更管理。\n\n整改情况：一是进一步提高思想认识，压实工作责任。二是核减工程款31.5万元。',
+      }),
+      at: ['进一步提高思想认识'],
+    },
   ],
   negative: [
     { says: 'facts stand in each measure', text: aNotice() },

@@ -1,4 +1,5 @@
 import type { ParsedMeasure } from '../../../notice/notice.ts'
+import { ownBlocks } from '../../passages.ts'
 import { clausesOf, spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 import { kindOf } from './act-words.ts'
@@ -26,7 +27,7 @@ export const boilerplate: Rule = {
   *check({ notice }) {
     for (const finding of notice.findings) {
       // A finding still open may state intentions; one with a result block has its facts there.
-      if (finding.blocks.some((block) => block.kind === 'result')) continue
+      if (ownBlocks(finding).some((block) => block.kind === 'result')) continue
       for (const measure of finding.measures) {
         if (!isBoilerplate(measure)) continue
         yield {

@@ -18,6 +18,10 @@ export const fixtures: Fixtures = {
   ],
   negative: [
     {
+      says: 'more of the same is promised of what is done',
+      text: aNotice({ findings: '1.落实移交手续【已完成】\n\n一是移交绿地3处。二是将进一步加强移交后的管护。' }),
+    },
+    {
       says: 'done and told as done',
       text: aNotice({ findings: '1.落实移交手续【已完成】\n\n一是移交绿地3处。二是将验收资料归档，签订管养合同2份。' }),
     },

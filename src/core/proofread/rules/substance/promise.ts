@@ -1,10 +1,11 @@
 import type { ParsedFinding } from '../../../notice/notice.ts'
+import { ownBlocks } from '../../passages.ts'
 import { type Node, pieceOf } from '../../pieces.ts'
 import type { Context, Found, Rule } from '../../rule.ts'
 
-/** 将 before its object (`将项目移交`) is no future; only these forms are. */
+/** 将 before its object (`将项目移交`) is no future, and 将继续, 将进一步 are promised of what is done too. */
 const promised =
-  /将(?:于|在\d|继续|进一步|尽快|适时|加快|抓紧|持续|陆续|按期)|(?<![模虚])拟(?:于|在|对|将)|计划(?:于|在|\d{4}年|\d+月)|力争|预计|争取(?:于|在|早日|尽快|\d)|下一步|下步|正在(?:办理|推进|整改|进行|开展|实施|抓紧)|尚未完成|有待/
+  /将(?:于|在\d|尽快|适时|加快|抓紧|陆续|按期)|(?<![模虚])拟(?:于|在|对|将)|计划(?:于|在|\d{4}年|\d+月)|力争|预计|争取(?:于|在|早日|尽快|\d)|下一步|下步|正在(?:办理|推进|整改|进行|开展|实施|抓紧)|尚未完成|有待/
 
 /** A promise under a finding whose heading or status says that it is done. */
 export const promise: Rule = {
@@ -46,7 +47,7 @@ function claimsAllDone({ passages }: Context): boolean {
 
 /** Measures and results; what a 下一步 block says is a plan by its label. */
 function told(finding: ParsedFinding): Node[] {
-  return [...finding.measures, ...finding.blocks.filter((block) => block.kind === 'result')]
+  return [...finding.measures, ...ownBlocks(finding).filter((block) => block.kind === 'result')]
 }
 
 function* promisesIn(node: Node, finding: ParsedFinding, allDone: boolean): Generator<Found> {

@@ -25,6 +25,10 @@ export const fixtures: Fixtures = {
   ],
   negative: [
     {
+      says: 'too little study was the problem',
+      text: aNotice({ findings: '1.关于“中心组学习不经常”的问题。一是全年组织中心组学习12次。二是开展专题研讨4次。' }),
+    },
+    {
       says: 'study accompanies work',
       text: aNotice({
         findings: '1.规范设计变更。一是集中学习工程变更规定2次。二是核减工程款31.5万元。三是补办变更手续4份。',

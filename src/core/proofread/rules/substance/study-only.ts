@@ -1,9 +1,13 @@
+import { ownBlocks } from '../../passages.ts'
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 import { isTalk } from './act-words.ts'
 
 /** A finding whose very matter is study or awareness: study may be its answer. */
 const aboutStudy = /学习|教育|培训|理论|认识|站位|意识|政绩观|宣传/
+
+/** Where too little study is the very problem, study solves it. */
+const tooLittleStudy = /(?:学习|培训|教育)[^，。]{0,6}(?:不|未|没有|少|缺|空白)/
 
 /** A finding answered only or mainly by study, training and meetings. */
 export const studyOnly: Rule = {
@@ -30,8 +34,8 @@ export const studyOnly: Rule = {
       if (talk.length < 2 || talk.length * 2 <= measures.length) continue
       const all = talk.length === measures.length
       const study = aboutStudy.test(finding.heading)
-      if (study && !all) continue
-      const result = finding.blocks.some((block) => block.kind === 'result' && !isTalk(block))
+      if (study && (!all || tooLittleStudy.test(finding.heading))) continue
+      const result = ownBlocks(finding).some((block) => block.kind === 'result' && !isTalk(block))
       if (result) continue
       const { number } = finding
       yield {
