@@ -101,11 +101,6 @@ export async function step(zh, en, command, args) {
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.on('data', (chunk) => output.push(chunk))
   child.stderr.on('data', (chunk) => output.push(chunk))
-  const pass = (signal) => {
-    child.kill(signal)
-    process.exit(signal === 'SIGINT' ? 130 : 143)
-  }
-  process.once('SIGINT', pass).once('SIGTERM', pass)
   const code = await new Promise((done) => {
     child.once('error', (error) => {
       output.push(Buffer.from(`${error.message}\n`))
@@ -113,7 +108,6 @@ export async function step(zh, en, command, args) {
     })
     child.once('close', done)
   })
-  process.off('SIGINT', pass).off('SIGTERM', pass)
   clearInterval(ticking)
 
   process.stdout.write(`${live ? '\r' : ''}${line()} ${code === 0 ? '✓' : '✗'}\n`)
