@@ -10,7 +10,8 @@ export type LinePart =
   | { kind: 'start'; comment: number }
   | { kind: 'end'; comment: number }
 
-type Border = { offset: number; kind: 'start' | 'end'; comment: number }
+/** A border at `offset` of a text. */
+export type Border = { offset: number; kind: 'start' | 'end'; comment: number }
 
 /** For each line (index from 0) its parts. Borders outside the text are moved to its nearest end; each comment ends after it starts. */
 export function markLines(lines: readonly string[], spans: readonly Span[]): LinePart[][] {
@@ -23,14 +24,14 @@ export function markLines(lines: readonly string[], spans: readonly Span[]): Lin
     borders[first - 1]?.push({ offset: start, kind: 'start', comment })
     borders[last - 1]?.push({ offset: first === last ? Math.max(start, end) : end, kind: 'end', comment })
   }
-  return lines.map((line, at) => cut(line, borders[at] ?? []))
+  return lines.map((line, at) => cutText(line, borders[at] ?? []))
 }
 
-function cut(line: string, borders: Border[]): LinePart[] {
+/** Cuts a text at its borders; borders at one place stay in the order given. */
+export function cutText(line: string, borders: readonly Border[]): LinePart[] {
   const parts: LinePart[] = []
   let from = 0
-  // A stable sort: borders at one place stay in the order of their spans, start before end.
-  for (const { offset, kind, comment } of borders.sort((a, b) => a.offset - b.offset)) {
+  for (const { offset, kind, comment } of borders.toSorted((a, b) => a.offset - b.offset)) {
     if (offset > from) parts.push({ kind: 'text', text: line.slice(from, offset) })
     parts.push({ kind, comment })
     from = offset

@@ -4,6 +4,10 @@ import { textAt } from '../../core/notice/span.ts'
 import type { Diagnostic, Language } from '../../core/proofread/diagnostic.ts'
 
 export const commentAuthor: Record<Language, string> = { zh: '核稿', en: 'Proofreader' }
+export const commentInitials: Record<Language, string> = { zh: '核', en: 'P' }
+
+/** Advice of the rule with that code, null when there is none. */
+export type FixOf = (code: string, language: Language) => string | null
 
 const severityNames: Record<Diagnostic['severity'], Record<Language, string>> = {
   error: { zh: '错误', en: 'error' },

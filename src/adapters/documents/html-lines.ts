@@ -5,7 +5,7 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { Refusal } from '../../core/refusal.ts'
 import { decodeStrictly, decodeText } from './decode-text.ts'
-import { type Cell, rowLines } from './table-rows.ts'
+import { type Cell, type LineShape, rowLines } from './table-rows.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -108,12 +108,21 @@ const PREFORMATTED = new Set(['pre', 'textarea', 'xmp', 'listing'])
 const DEEPEST = 2000
 
 /** Where lines are written: the page or a table cell. `line` is the one being written. */
-type Frame = Cell & { line: string }
+type Frame = Cell<string> & { line: string }
+
+const shape: LineShape<string> = {
+  isBlank: (line) => line.trim() === '',
+  joinCells: (cells) =>
+    cells
+      .map((lines) => lines.map((line) => line.trim()).join(' '))
+      .map((cell) => cell.replaceAll('\t', ' '))
+      .join('\t'),
+}
 
 export function htmlLines(html: string): string[] {
   const page: Frame = { lines: [], hasTable: false, line: '' }
   const frames: Frame[] = [page]
-  const rows: Cell[][] = []
+  const rows: Cell<string>[][] = []
   let preformatted = 0
 
   const endLine = () => {
@@ -156,7 +165,7 @@ export function htmlLines(html: string): string[] {
       const cell = frames.pop()
       if (cell) rows.at(-1)?.push(cell)
     }
-    if (name === 'tr') for (const line of rowLines(rows.pop() ?? [])) frames.at(-1)?.lines.push(line)
+    if (name === 'tr') for (const line of rowLines(rows.pop() ?? [], shape)) frames.at(-1)?.lines.push(line)
   }
 
   walk(parse(html), enter, leave, write)

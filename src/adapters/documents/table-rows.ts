@@ -4,21 +4,17 @@
  */
 
 /** A cell: its lines, and whether another table stands in it. */
-export type Cell = { lines: string[]; hasTable: boolean }
+export type Cell<Line> = { lines: Line[]; hasTable: boolean }
+
+/** How the lines of a format are looked at and put together. */
+export type LineShape<Line> = { isBlank: (line: Line) => boolean; joinCells: (cells: Line[][]) => Line }
 
 /** A cell of data seldom has more paragraphs than this; an article has. */
 const LINES_OF_A_DATA_CELL = 8
 
-export function rowLines(cells: readonly Cell[]): string[] {
-  const filled = cells.filter((cell) => cell.lines.some((line) => line.trim() !== ''))
+export function rowLines<Line>(cells: readonly Cell<Line>[], { isBlank, joinCells }: LineShape<Line>): Line[] {
+  const filled = cells.filter((cell) => !cell.lines.every(isBlank))
   const isLayout = cells.some((cell) => cell.hasTable || cell.lines.length > LINES_OF_A_DATA_CELL)
   if (filled.length <= 1 || isLayout) return filled.flatMap((cell) => cell.lines)
-  return [cells.map((cell) => cellText(cell.lines)).join('\t')]
+  return [joinCells(cells.map((cell) => cell.lines.filter((line) => !isBlank(line))))]
 }
-
-const cellText = (lines: readonly string[]): string =>
-  lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' ')
-    .replaceAll('\t', ' ')

@@ -19,15 +19,15 @@ import {
 } from 'docx'
 import type { Diagnostic, Language } from '../../core/proofread/diagnostic.ts'
 import { type LinePart, markLines } from './comment-marks.ts'
-import { commentAuthor, commentText } from './comment-text.ts'
+import { commentAuthor, commentInitials, commentText, type FixOf } from './comment-text.ts'
+import { legalXml } from './legal-xml.ts'
 
 const BODY_FONT = { ascii: 'Times New Roman', eastAsia: '仿宋_GB2312', hAnsi: 'Times New Roman', cs: 'Times New Roman' }
 /** 3号 in half points, 28.95 pt in twentieths. */
 const BODY_SIZE = 32
 const BODY_LINE = 579
-
-/** Advice of the rule with that code, null when unknown. */
-export type FixOf = (code: string, language: Language) => string | null
+/** 小五号: comments are read beside the page. */
+const COMMENT_SIZE = 18
 
 export async function writeCommentedDocx(
   lines: readonly string[],
@@ -39,9 +39,9 @@ export async function writeCommentedDocx(
     (diagnostic, id): ICommentOptions => ({
       id,
       author: commentAuthor[language],
-      initials: language === 'zh' ? '核' : 'P',
+      initials: commentInitials[language],
       children: commentText(lines, diagnostic, fixOf(diagnostic.code, language), language).map(
-        (text) => new Paragraph({ children: [new TextRun(legalXml(text))] }),
+        (text) => new Paragraph({ children: [new TextRun({ text: legalXml(text), size: COMMENT_SIZE })] }),
       ),
     }),
   )
@@ -82,10 +82,4 @@ function runs(part: LinePart): ParagraphChild[] {
   }
   const pieces = part.text.split('\t')
   return [new TextRun({ children: pieces.flatMap((piece, at) => (at === 0 ? [piece] : [new Tab(), piece])) })]
-}
-
-/** Characters that XML 1.0 cannot hold become U+FFFD, one for one, so that columns stay what they are. */
-function legalXml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to replace
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
 }

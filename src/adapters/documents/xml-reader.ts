@@ -6,9 +6,11 @@ import { SaxesParser } from 'saxes'
 import { Refusal } from '../../core/refusal.ts'
 
 export type XmlAttributes = Readonly<Record<string, string>>
+/** A tag as it stands in the source: its name with prefix, and where it ends (index of the first character after `>`). */
+export type XmlTag = { rawName: string; end: number }
 export type XmlHandlers = {
-  open: (name: string, attributes: XmlAttributes) => void
-  close: (name: string) => void
+  open: (name: string, attributes: XmlAttributes, tag: XmlTag) => void
+  close: (name: string, tag: XmlTag) => void
   text?: (text: string) => void
 }
 export type XmlElement = { name: string; attributes: XmlAttributes; children: XmlElement[] }
@@ -20,8 +22,9 @@ export function readXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   const parser = new SaxesParser()
   parser.on('error', damaged)
   parser.on('doctype', damaged)
-  parser.on('opentag', (tag) => handlers.open(localName(tag.name), localNames(tag.attributes)))
-  parser.on('closetag', (tag) => handlers.close(localName(tag.name)))
+  const place = (rawName: string): XmlTag => ({ rawName, end: parser.position })
+  parser.on('opentag', ({ name, attributes }) => handlers.open(localName(name), localNames(attributes), place(name)))
+  parser.on('closetag', ({ name }) => handlers.close(localName(name), place(name)))
   if (handlers.text) parser.on('text', handlers.text)
   const decoder = new TextDecoder(encodingOf(bytes), { fatal: true })
   const decode = (part: Uint8Array, stream: boolean): string => {
@@ -34,6 +37,15 @@ export function readXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES)
     parser.write(decode(bytes.subarray(at, at + CHUNK_BYTES), true))
   parser.write(decode(new Uint8Array(), false)).close()
+}
+
+/** The whole source of an XML part as text; {@link XmlTag} places are indices into it. Throws `document.damaged`. */
+export function decodeXml(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+  } catch {
+    return damaged()
+  }
 }
 
 /** The root element with everything below it, text left out. */

@@ -1,0 +1,135 @@
+/**
+ * The command line `bihuan`. Exit status: 0 done and clean, 1 diagnostics found, 2 the input or the command line cannot be used.
+ * What a command needs is loaded when it runs: `check` touches neither database nor server.
+ */
+import { readFileSync } from 'node:fs'
+import { Argument, Command, CommanderError, Option } from 'commander'
+import { languages } from '../core/proofread/diagnostic.ts'
+import { chooseLanguage } from './choose-language.ts'
+import { Unusable } from './unusable.ts'
+import { words } from './words.ts'
+
+/** Beside the bundle `dist/cli.js`, the only form in which this program runs. */
+const version = (): string => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+
+const args = process.argv.slice(2)
+const language = chooseLanguage(args, process.env)
+const text = words[language]
+
+function buildProgram(done: (status: number) => void): Command {
+  const program = new Command('bihuan').description(text.program).version(version(), '-V, --version', text.version)
+  speakLanguage(program)
+  const command = (name: string, usage: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .usage(usage)
+      .addOption(languageOption())
+      .helpOption('-h, --help', text.help)
+
+  command('parse', 'FILE [--json]', text.parse)
+    .argument('<FILE>', text.file)
+    .option('--json', text.json)
+    .action(async (file: string, { json = false }: { json?: boolean }) => {
+      const { runParse } = await import('./run-parse.ts')
+      done(await runParse(file, { json, language }))
+    })
+  command('check', 'FILE [--json] [--docx OUT.docx]', text.check)
+    .argument('<FILE>', text.file)
+    .option('--json', text.json)
+    .option('--docx <OUT.docx>', text.docx)
+    .action(async (file: string, { json = false, docx }: { json?: boolean; docx?: string }) => {
+      const { runCheck } = await import('./run-check.ts')
+      done(await runCheck(file, { json, docx, language }))
+    })
+  command('explain', '[CODE]', text.explain)
+    .argument('[CODE]', text.code)
+    .action(async (code: string | undefined) => {
+      const { runExplain } = await import('./run-explain.ts')
+      done(runExplain(code, language))
+    })
+  command('schema', '[NAME]', text.schema)
+    .addArgument(new Argument('[NAME]', text.schemaName).argParser(oneOf(['notice', 'diagnostics'])))
+    .action(async (name: 'notice' | 'diagnostics' = 'notice') => {
+      const { runSchema } = await import('./run-schema.ts')
+      done(runSchema(name))
+    })
+  command('start', '', text.start).action(async () => {
+    const { startServer } = await import('../main.ts')
+    await startServer()
+  })
+  return program
+}
+
+const languageOption = (): Option => new Option('--lang <zh|en>', text.lang).argParser(oneOf(languages))
+
+/** Reads a value that must be one of `allowed`. */
+function oneOf<T extends string>(allowed: readonly T[]) {
+  return (value: string): T => {
+    const known = allowed.find((one) => one === value)
+    if (known === undefined) throw new Unusable(text.invalidValue(value, allowed.join(' ')))
+    return known
+  }
+}
+
+/** Help in the user's language; errors thrown, not printed: they get a sentence of ours. */
+function speakLanguage(program: Command): void {
+  const titles: Record<string, string> = {
+    'Usage:': text.usage,
+    'Commands:': text.commands,
+    'Arguments:': text.arguments,
+    'Options:': text.options,
+  }
+  program
+    .usage(text.programUsage)
+    .addOption(languageOption())
+    .helpOption('-h, --help', text.help)
+    .helpCommand(false)
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
+    })
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride()
+}
+
+/** What is wrong with the command line, as commander's error code tells; null when it only printed help or the version. */
+function complaint(error: CommanderError): string | null {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  switch (error.code) {
+    case 'commander.helpDisplayed':
+    case 'commander.version':
+      return null
+    case 'commander.unknownOption':
+      return text.unknownOption(quoted)
+    case 'commander.unknownCommand':
+      return text.unknownCommand(quoted)
+    case 'commander.missingArgument':
+      return text.missingArgument
+    case 'commander.optionMissingArgument':
+      return text.missingValue
+    case 'commander.excessArguments':
+      return text.tooManyArguments
+    default:
+      return error.message
+  }
+}
+
+// A reader that has seen enough (`bihuan parse … | head`) closes the pipe; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+try {
+  const program = buildProgram((status) => {
+    process.exitCode = status
+  })
+  if (args.length === 0) program.outputHelp()
+  else await program.parseAsync(args, { from: 'user' })
+} catch (error) {
+  const sentence = error instanceof CommanderError ? complaint(error) : error instanceof Unusable ? error.message : null
+  if (sentence !== null) {
+    process.stderr.write(`${sentence}\n`)
+    process.exitCode = 2
+  } else if (!(error instanceof CommanderError)) throw error
+}
