@@ -47,7 +47,7 @@ async function buildServer(outdir) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    chunkNames: 'chunks/[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     legalComments: 'none',
     logLevel: 'warning',
     sourcemap: true,
