@@ -63,15 +63,24 @@ create table account (
   login_name text not null,
   -- `scrypt$ln=15,r=8,p=3$salt$key`: the method travels with the hash.
   password_hash text not null,
-  failed_attempts integer not null default 0,
-  locked_until timestamptz,
   preferences jsonb not null,
   created_at timestamptz not null,
   primary key (tenant_id, person_id),
   foreign key (tenant_id, person_id) references person
 );
--- 王某 and ＷＡＮＧ are told apart by no eye: names are compared in lower case.
+-- Wang and wang are one login.
 create unique index account_login_name on account (tenant_id, lower(login_name));
+
+-- Failures to sign in, by the digest of the name that was typed: a name without an account is treated like any other, so
+-- that nobody learns which accounts exist.
+create table sign_in_failure (
+  tenant_id bigint not null references tenant,
+  name_digest bytea not null,
+  failed_attempts integer not null,
+  locked_until timestamptz,
+  last_at timestamptz not null,
+  primary key (tenant_id, name_digest)
+);
 
 create table password_history (
   tenant_id bigint not null,
@@ -109,7 +118,7 @@ create table submission (
 do $$
 declare name text;
 begin
-  foreach name in array array['unit', 'person', 'account', 'password_history', 'session', 'submission'] loop
+  foreach name in array array['unit', 'person', 'account', 'sign_in_failure', 'password_history', 'session', 'submission'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy tenant on %I to bihuan_app using (tenant_id = (select current_tenant()))', name);
   end loop;
@@ -118,4 +127,4 @@ $$;
 
 grant select, insert, update on unit, person, account, submission to bihuan_app;
 grant select, insert on password_history to bihuan_app;
-grant select, insert, update, delete on session to bihuan_app;
+grant select, insert, update, delete on session, sign_in_failure to bihuan_app;

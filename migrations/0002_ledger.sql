@@ -230,3 +230,21 @@ $$;
 
 grant select, insert, update on inspection, assignment, finding, cause, measure to bihuan_app;
 grant select, insert, update, delete on finding_cause, finding_measure, cause_measure, measure_unit, measure_place to bihuan_app;
+
+-- Search. The index on tokens cannot be used behind a row-level wall (its operator is not leakproof), so these functions
+-- look it up as the owner, within the tenant of the transaction, and give bare ids: what is behind them is read through
+-- the wall again. More than `most` ids are not worth having: a word that frequent is found sooner by walking the list.
+create function search_findings(inspection bigint, wanted tsquery, most integer) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp as
+$$ select array(select finding_id from finding where tenant_id = current_tenant() and inspection_id = inspection
+     and search_tokens @@ wanted limit most) $$;
+create function search_causes(inspection bigint, wanted tsquery, most integer) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp as
+$$ select array(select cause_id from cause where tenant_id = current_tenant() and inspection_id = inspection
+     and search_tokens @@ wanted limit most) $$;
+create function search_measures(inspection bigint, wanted tsquery, most integer) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp as
+$$ select array(select measure_id from measure where tenant_id = current_tenant() and inspection_id = inspection
+     and search_tokens @@ wanted limit most) $$;
+revoke execute on function search_findings, search_causes, search_measures from public;
+grant execute on function search_findings, search_causes, search_measures to bihuan_app;

@@ -3,36 +3,33 @@
  * whatever a test does not care about.
  *
  *     const world = await openWorld()
- *     const { tenantId } = await world.aTenant()
- *     afterAll(world.close)
+ *     afterAll(() => world.close())
+ *     const tenantId = await world.aTenant()
+ *     const inspectionId = await world.anInspection(tenantId)
+ *     const measureId = await world.aMeasure(tenantId, inspectionId, { status: 'signedOff' })
  */
 import pg from 'pg'
 import { inject } from 'vitest'
-import {
-  type Connection,
-  type Database,
-  openDatabase,
-  type Scope,
-  wholeSight,
-} from '../src/adapters/postgres/database.ts'
+import { type Connection, type Database, openDatabase } from '../src/adapters/postgres/database.ts'
 import { databaseName, roles } from '../src/adapters/postgres/embedded/create-cluster.ts'
 import { socketPort } from '../src/adapters/postgres/embedded/postmaster.ts'
+import { postgresData } from '../src/adapters/postgres/postgres-data.ts'
+import type { Data } from '../src/usecases/ports.ts'
+import { type Builders, builders, testNow } from './builders.ts'
 
-export type World = {
+export { testNow, wholeScope } from './builders.ts'
+
+export type World = Builders & {
   /** As the application: bound by row-level security. */
   database: Database
+  /** The port of the use cases, on that database. */
+  data: Data
   /** To this world's database as the owner of its tables, for what the application must not be able to do. */
   ownerConnection: Connection
   /** Runs SQL as the owner of the tables. */
   asOwner(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>
   close(): Promise<void>
 }
-
-/** The present of tests: a Wednesday in the office. */
-export const testNow = new Date('2024-09-11T02:00:00Z')
-
-/** Sees everything of a tenant. */
-export const wholeScope = (tenantId: number): Scope => ({ tenantId, sight: wholeSight })
 
 /** Makes the database. Takes tens of milliseconds; open one per file and close it in `afterAll`. */
 export async function openWorld(): Promise<World> {
@@ -48,10 +45,19 @@ export async function openWorld(): Promise<World> {
   await run(server('postgres', 'postgres'), `create database ${name} template ${databaseName} owner ${roles.owner}`)
   const ownerConnection = server(roles.owner, name)
   const database = openDatabase(ownerConnection, { size: 4 })
+  const data = postgresData(database)
+  const asOwner: World['asOwner'] = (sql, values) => run(ownerConnection, sql, values)
+  const insertTenant = async (tenant: string): Promise<number> => {
+    const insert = 'insert into tenant (name, created_at) values ($1, $2) returning tenant_id::int as id'
+    const [row] = await asOwner(insert, [tenant, testNow])
+    return Number(row?.id)
+  }
   return {
+    ...builders(data, insertTenant),
     database,
+    data,
     ownerConnection,
-    asOwner: (sql, values) => run(ownerConnection, sql, values),
+    asOwner,
     async close() {
       await database.close()
       await run(server('postgres', 'postgres'), `drop database ${name} with (force)`)

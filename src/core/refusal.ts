@@ -129,10 +129,6 @@ export const refusalSentences = {
     zh: '文字超过 {limit} 个字符，一次识别不完，未导入。请按章节拆成几份。',
     en: 'The text is longer than {limit} characters, too long to be read at once. Split it by chapters.',
   },
-  'import.nothingFound': {
-    zh: '在“{name}”里没有识别出问题或措施。请确认它是整改通报或反馈意见的正文。',
-    en: 'No finding or measure was recognised in “{name}”. Make sure that it is the text of a notice or a feedback.',
-  },
   'import.applied': {
     zh: '这份材料已写入台账，不能再改动或丢弃。',
     en: 'This document was written to the ledger already and can no longer be changed or discarded.',

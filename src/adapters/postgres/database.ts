@@ -2,9 +2,9 @@
  * The connections of the application. Each serves as role `bihuan_app`, which can neither change history nor see a row
  * outside the tenant of the running transaction.
  */
-import { Kysely, PostgresDialect, type Transaction as KyselyTransaction, sql } from 'kysely'
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import type { Sight } from '../../core/access/policy.ts'
+import { type Sight, wholeSight } from '../../core/access/policy.ts'
 import type { Tables } from './tables.ts'
 
 /** What `pg` needs to connect: the embedded server's socket, or `{ connectionString }` of DATABASE_URL. */
@@ -23,19 +23,19 @@ export type Database = {
   inTenant<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T>
   /** One read in a transaction of its own, in a single trip to the server. */
   readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement): Promise<Row[]>
+  /** Makes the first tenant and runs `work` in it, all in one transaction; null when there is a tenant already. */
+  setUp<T>(
+    tenant: { name: string; at: Date },
+    work: (tenantId: number, transaction: Transaction) => Promise<T>,
+  ): Promise<T | null>
   /** Outside any tenant: only names of tenants can be seen. */
   outside: Kysely<Tables>
   close(): Promise<void>
 }
 
-/** Nothing of any ledger, as before signing in. */
-export const blind: Sight = { whole: [], audiences: [] }
-/** Everything of the tenant's ledgers. */
-export const wholeSight: Sight = { whole: 'all', audiences: [] }
-
 const arrayOf = (ids: readonly number[]): string => `{${ids.join(',')}}`
 
-const settings = ({ tenantId, sight }: Scope): [string, string, string] => [
+const settingsOf = ({ tenantId, sight }: Scope): [string, string, string] => [
   String(tenantId),
   sight.whole === 'all' ? 'all' : arrayOf(sight.whole),
   arrayOf(sight.audiences),
@@ -44,6 +44,17 @@ const settings = ({ tenantId, sight }: Scope): [string, string, string] => [
 const setScope = `select set_config('bihuan.tenant', $1, true), set_config('bihuan.whole', $2, true),
   set_config('bihuan.audiences', $3, true)`
 
+const setUpLock = 0x73657475 // "setu"
+
+async function enter(transaction: Transaction, scope: Scope): Promise<void> {
+  const [tenant, whole, audiences] = settingsOf(scope)
+  await sql`select set_config('bihuan.tenant', ${tenant}, true), set_config('bihuan.whole', ${whole}, true),
+    set_config('bihuan.audiences', ${audiences}, true)`.execute(transaction)
+}
+
+/** Number of the type bigint[] in PostgreSQL, which the driver's list of types leaves out. */
+const int8Array = 1016 as (typeof pg.types.builtins)['INT8']
+
 /** Ids and counts are numbers, days are strings as written. */
 function readers(): pg.TypeOverrides {
   const types = new pg.TypeOverrides()
@@ -51,8 +62,7 @@ function readers(): pg.TypeOverrides {
   types.setTypeParser(builtins.INT8, Number)
   types.setTypeParser(builtins.NUMERIC, Number)
   types.setTypeParser(builtins.DATE, (text: string) => text)
-  const readTextArray = pg.types.getTypeParser(1009, 'text') as (text: string) => string[]
-  types.setTypeParser(1016 as number, (text: string) => readTextArray(text).map(Number))
+  types.setTypeParser<number[]>(int8Array, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)))
   return types
 }
 
@@ -64,7 +74,7 @@ export function openDatabase(
   connection: Connection,
   options: { size?: number; onError?: (error: Error) => void } = {},
 ): Database {
-  const pool = new pg.Pool({
+  const settings: pg.PoolConfig & { pipeline: true } = {
     ...connection,
     max: options.size ?? 10,
     idleTimeoutMillis: 0,
@@ -74,7 +84,8 @@ export function openDatabase(
     // Queries that do not wait for one another travel together.
     pipeline: true,
     types: readers(),
-  })
+  }
+  const pool = new pg.Pool(settings)
   pool.on('error', (error) => options.onError?.(error))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
@@ -82,17 +93,29 @@ export function openDatabase(
     outside: kysely,
     inTenant: (scope, work) =>
       kysely.transaction().execute(async (transaction) => {
-        const [tenant, whole, audiences] = settings(scope)
-        await sql`select set_config('bihuan.tenant', ${tenant}, true), set_config('bihuan.whole', ${whole}, true),
-          set_config('bihuan.audiences', ${audiences}, true)`.execute(transaction)
+        await enter(transaction, scope)
         return work(transaction)
+      }),
+    setUp: ({ name, at }, work) =>
+      kysely.transaction().execute(async (transaction) => {
+        // Two who set up at the same moment: the second waits, and finds that it is done.
+        await sql`select pg_advisory_xact_lock(${setUpLock})`.execute(transaction)
+        const held = await transaction.selectFrom('tenant').select('tenant_id').limit(1).executeTakeFirst()
+        if (held !== undefined) return null
+        const { tenant_id: tenantId } = await transaction
+          .insertInto('tenant')
+          .values({ name, created_at: at })
+          .returning('tenant_id')
+          .executeTakeFirstOrThrow()
+        await enter(transaction, { tenantId, sight: wholeSight })
+        return work(tenantId, transaction)
       }),
     async readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement): Promise<Row[]> {
       const client = await pool.connect()
       try {
         const [, , result] = await Promise.all([
           client.query('begin read only'),
-          client.query({ name: 'scope', text: setScope, values: settings(scope) }),
+          client.query({ name: 'scope', text: setScope, values: settingsOf(scope) }),
           client.query<Row>(statement),
           client.query('commit'),
         ])

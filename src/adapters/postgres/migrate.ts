@@ -4,11 +4,13 @@
  * stands in the database would no longer be what the file says.
  */
 import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { Connection } from './database.ts'
 
-/** A migration file: its name (`0001_…​.sql`) and text. */
-export type Migration = { name: string; sql: string }
+type Migration = { name: string; sql: string }
 
 /** The database cannot be brought to the newest shape; the message says why and what to do. */
 export class MigrationProblem extends Error {
@@ -20,10 +22,15 @@ const lock = 0x62696875 // "bihu"
 /**
  * Applies what is missing.
  * @param connection as the owner of the tables, not as the application
+ * @param folder of the SQL files; by default `migrations`, beside the built product or at the root of the source
  * @returns names of the files applied now
  * @throws MigrationProblem
  */
-export async function migrate(connection: Connection, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate(connection: Connection, folder: string = findFolder()): Promise<string[]> {
+  const migrations = readdirSync(folder)
+    .filter((name) => /^\d{4}_.+\.sql$/.test(name))
+    .sort()
+    .map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') }))
   const client = new pg.Client(connection)
   await client.connect()
   try {
@@ -34,7 +41,7 @@ export async function migrate(connection: Connection, migrations: readonly Migra
     const applied = new Map(rows.map((row) => [row.name, row.checksum]))
     refuseStrangers(applied, migrations)
     const done: string[] = []
-    for (const migration of [...migrations].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const migration of migrations) {
       const checksum = checksumOf(migration)
       const known = applied.get(migration.name)
       if (known === checksum) continue
@@ -84,6 +91,15 @@ function refuseStrangers(applied: ReadonlyMap<string, string>, migrations: reado
       `数据库由更新版本的闭环建立（${strange.join('、')}），本版本无法使用。请升级后再启动。\n` +
         `The database was made by a newer Bihuan (${strange.join(', ')}). Upgrade, then start again.`,
     )
+  }
+}
+
+/** The nearest folder above this file that holds the first migration. */
+function findFolder(): string {
+  for (let at = dirname(fileURLToPath(import.meta.url)); ; at = dirname(at)) {
+    const folder = join(at, 'migrations')
+    if (existsSync(join(folder, '0001_tenants_and_accounts.sql'))) return folder
+    if (dirname(at) === at) throw new MigrationProblem('找不到 migrations 文件夹 / the folder migrations is missing')
   }
 }
 

@@ -23,10 +23,14 @@ export type Tables = {
     person_id: Once<number>
     login_name: string
     password_hash: string
-    failed_attempts: WithDefault<number>
-    locked_until: WithDefault<Date | null>
     preferences: Json<unknown>
     created_at: Once<Date>
+  }
+  sign_in_failure: TenantRow & {
+    name_digest: Once<Buffer>
+    failed_attempts: number
+    locked_until: Date | null
+    last_at: Date
   }
   password_history: TenantRow & { person_id: Once<number>; changed_at: Once<Date>; password_hash: Once<string> }
   session: TenantRow & {

@@ -20,7 +20,7 @@ export type Actor = {
 export type Subject = { inspectionId: number | null; audiences: readonly number[] | null }
 
 export type Answer = { allowed: true } | { allowed: false; reason: Denial }
-export type Denial = 'signInFirst' | 'roleMissing' | 'otherUnit' | 'otherInspection' | 'alreadySetUp'
+export type Denial = 'signInFirst' | 'roleMissing' | 'otherUnit' | 'otherInspection'
 
 /** `everyone`: before signing in too. `signedIn`: whatever the role. `whole`: roles that see an inspection as a whole. */
 type Rule = 'everyone' | 'signedIn' | { whole: readonly Role[]; members?: readonly Role[] }
@@ -70,6 +70,12 @@ export function audiencesOf(actor: Actor, inspectionId: number | null, roles: re
 /** What a person may see of an inspection, or of the tenant when null is asked for: the wall between units. */
 export type Sight = { whole: 'all' | readonly number[]; audiences: readonly number[] }
 
+/** Nothing of any ledger, as before signing in. */
+export const blind: Sight = { whole: [], audiences: [] }
+/** Everything of the tenant's ledgers. */
+export const wholeSight: Sight = { whole: 'all', audiences: [] }
+
+/** @param inspectionId narrows what the person sees as an ordinary member to this inspection */
 export function sightOf(actor: Actor, inspectionId: number | null = null): Sight {
   const whole = actor.assignments.filter((assignment) => readers.some((role) => role === assignment.role))
   if (whole.some((assignment) => assignment.inspectionId === null)) return { whole: 'all', audiences: [] }
@@ -102,6 +108,14 @@ export function may(actor: Actor | null, action: Action, subject?: Subject): Ans
   return subject.audiences.some((audience) => own.includes(audience))
     ? { allowed: true }
     : { allowed: false, reason: 'otherUnit' }
+}
+
+/** The assignment under which a person does something: history names its role and unit. */
+export function assignmentFor(actor: Actor, action: Action): Assignment | null {
+  const rule = policy[action]
+  if (typeof rule === 'string') return actor.assignments[0] ?? null
+  const roles: readonly Role[] = [...rule.whole, ...(rule.members ?? [])]
+  return actor.assignments.find((assignment) => roles.includes(assignment.role)) ?? null
 }
 
 const covers = (assignment: Assignment, inspectionId: number | null): boolean =>

@@ -1,0 +1,137 @@
+/**
+ * The flat ledger: measures in one order, a page at a time. Each page is a short walk along one index of
+ * `measure_place`, from the place where the last page ended, so that its cost grows with the page and not the ledger.
+ *
+ * A person with several audiences, or who asks for several statuses, gets one walk for each; what they bring is merged.
+ */
+import { seesWhole } from '../../core/access/policy.ts'
+import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
+import { measureStatuses } from '../../core/measure/status.ts'
+import type { LedgerPage } from '../../usecases/ports.ts'
+import type { Database, Scope } from './database.ts'
+import { type CursorOf, type Order, readCursor, writeCursor } from './ledger-cursor.ts'
+import { type MeasureColumns, measureColumns, measureNames, measureRow } from './ledger-rows.ts'
+import { searchWords, type Wanted } from './search.ts'
+import { type StatementBuilder, statement } from './statement.ts'
+
+/** Columns of `measure_place` that make each order, as its index has them. */
+const keysOf = {
+  number: ['number_key', 'measure_id'],
+  due: ['due_key', 'measure_id'],
+  unit: ['unit_key', 'number_key', 'measure_id'],
+  status: ['status_rank', 'number_key', 'measure_id'],
+} as const satisfies Record<Exclude<Order, 'tree'>, readonly string[]>
+
+const keyTypes: Record<string, string> = {
+  number_key: 'text',
+  measure_id: 'bigint',
+  due_key: 'date',
+  unit_key: 'integer',
+  status_rank: 'smallint',
+}
+
+/** Numbers of rows asked for are rounded up to these, so that few statements are prepared. */
+const pageSizes = [50, 100, 250, 500]
+
+type PlaceColumns = { status_rank: number; due_key: string; number_key: string; unit_key: number }
+
+export async function flatLedger(database: Database, scope: Scope, query: LedgerQuery): Promise<LedgerPage> {
+  const wanted = await searchWords(database, scope, query.inspectionId, query.words)
+  const rows = await database.readOne<MeasureColumns & PlaceColumns>(scope, flatStatement(scope, query, wanted))
+  const shown = rows.slice(0, query.limit)
+  const last = rows.length > query.limit ? shown.at(-1) : undefined
+  return {
+    rows: shown.map((row) => measureRow(row)),
+    nextCursor:
+      last === undefined
+        ? null
+        : writeCursor(
+            query.sort,
+            query.descending,
+            keysOf[query.sort].map((column) => last[column]),
+          ),
+  }
+}
+
+/** The one statement of a page of the flat ledger. */
+export function flatStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | null) {
+  const builder = statement('flat')
+  const tenant = `${builder.value(scope.tenantId)}::bigint`
+  const inspection = `${builder.value(query.inspectionId)}::bigint`
+  const keys = keysOf[query.sort]
+  const direction = query.descending ? ' desc' : ''
+  const ordered = (table: string): string => keys.map((key) => `${table}.${key}${direction}`).join(', ')
+  const limit = (pageSizes.find((size) => size >= query.limit) ?? query.limit) + 1
+
+  const whole = seesWhole(scope.sight, query.inspectionId)
+  // Whoever sees the whole finds a unit's measures in the unit's own list; others look through theirs.
+  const audiences = !whole ? scope.sight.audiences : query.unitIds.length > 0 ? query.unitIds : [0]
+  const conditions = [
+    ...(whole || query.unitIds.length === 0 ? [] : [`measure.audiences && ${builder.value(query.unitIds)}::bigint[]`]),
+    ...measureConditions(builder, query, wanted),
+  ]
+  const places = [
+    `place.tenant_id = ${tenant}`,
+    `place.inspection_id = ${inspection}`,
+    ...(query.dueFrom === null ? [] : [`place.due_key >= ${builder.value(query.dueFrom)}::date`]),
+    ...(query.dueTo === null ? [] : [`place.due_key <= ${builder.value(query.dueTo)}::date`]),
+    ...(query.cursor === null ? [] : [after(builder, query, readCursor(query.sort, query.descending, query.cursor))]),
+  ]
+  const joined =
+    conditions.length === 0
+      ? ''
+      : `join measure on measure.tenant_id = ${tenant} and measure.measure_id = place.measure_id`
+  const wherever = (more: string[]): string => [...places, ...conditions, ...more].join(' and ')
+  const columns = 'place.measure_id, place.status_rank, place.due_key, place.number_key, place.unit_key'
+  const ranks = query.statuses.map((status) => measureStatuses.indexOf(status))
+  const list = (values: readonly number[], type: string): string => `${builder.value(values)}::${type}[]`
+
+  let walk: string
+  if (wanted?.measures) {
+    const statuses = ranks.length === 0 ? [] : [`place.status_rank = any (${list(ranks, 'smallint')})`]
+    walk = `select ${columns} from unnest(${list(wanted.measures, 'bigint')}) candidate(measure_id)
+      join measure_place place on place.tenant_id = ${tenant} and place.measure_id = candidate.measure_id
+        and place.audience = any (${list(audiences, 'bigint')})
+      ${joined} where ${wherever(statuses)}`
+  } else {
+    const byStatus = ranks.length > 0
+    const walks = byStatus
+      ? `unnest(${list(audiences, 'bigint')}) audience cross join unnest(${list(ranks, 'smallint')}) rank`
+      : `unnest(${list(audiences, 'bigint')}) audience`
+    const which = byStatus ? ['place.audience = audience', 'place.status_rank = rank'] : ['place.audience = audience']
+    walk = `select place.* from ${walks} cross join lateral (
+        select ${columns} from measure_place place ${joined} where ${wherever(which)}
+        order by ${ordered('place')} limit ${limit}) place`
+  }
+  return builder.build(`
+    with hit as (
+      select distinct ${columns} from (${walk}) place order by ${ordered('place')} limit ${limit}
+    )
+    select ${measureColumns}, hit.status_rank, hit.due_key, hit.number_key, hit.unit_key
+    from hit join measure on measure.tenant_id = ${tenant} and measure.measure_id = hit.measure_id
+      ${measureNames(tenant)}
+    order by ${ordered('hit')}`)
+}
+
+/** Filters that need the measure itself. */
+function measureConditions(builder: StatementBuilder, query: LedgerQuery, wanted: Wanted | null): string[] {
+  return [
+    ...(query.kinds.length === 0 ? [] : [`measure.kind = any (${builder.value(query.kinds)}::text[])`]),
+    ...(query.aspects.length === 0
+      ? []
+      : [
+          `exists (select from finding_measure link join finding on finding.tenant_id = link.tenant_id
+            and finding.finding_id = link.finding_id where link.tenant_id = measure.tenant_id
+            and link.measure_id = measure.measure_id and finding.aspect = any (${builder.value(query.aspects)}::text[]))`,
+        ]),
+    ...(wanted === null ? [] : [`measure.search_text like all (${builder.value(wanted.patterns)}::text[])`]),
+  ]
+}
+
+/** What comes after the last row of the page before. */
+function after(builder: StatementBuilder, query: LedgerQuery, cursor: CursorOf<Exclude<Order, 'tree'>>): string {
+  const keys = keysOf[query.sort]
+  const columns = keys.map((key) => `place.${key}`).join(', ')
+  const values = keys.map((key, index) => `${builder.value(cursor[index])}::${keyTypes[key]}`).join(', ')
+  return `(${columns}) ${query.descending ? '<' : '>'} (${values})`
+}

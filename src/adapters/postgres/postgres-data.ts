@@ -1,0 +1,50 @@
+/** The port to the ledger's data, on PostgreSQL. */
+import type { Data, Stores } from '../../usecases/ports.ts'
+import { accounts } from './accounts.ts'
+import type { Database, Transaction } from './database.ts'
+import { history } from './history.ts'
+import { imports } from './imports.ts'
+import { ledgerCounts } from './ledger-counts.ts'
+import { flatLedger } from './ledger-flat.ts'
+import { ledgerTree } from './ledger-tree.ts'
+import { ledgerWriter } from './ledger-writer.ts'
+import { inspections, units } from './lists.ts'
+import { findingPage, historyOf, measurePage } from './record-pages.ts'
+import { submissions } from './submissions.ts'
+import { visitor } from './visitor.ts'
+
+export function postgresData(database: Database): Data {
+  return {
+    async findTenant() {
+      const row = await database.outside
+        .selectFrom('tenant')
+        .select(['tenant_id as tenantId', 'name'])
+        .orderBy('tenant_id')
+        .limit(1)
+        .executeTakeFirst()
+      return row ?? null
+    },
+    setUp: (tenant, work) =>
+      database.setUp(tenant, (tenantId, transaction) => work(tenantId, stores(transaction, tenantId))),
+    inTenant: (scope, work) => database.inTenant(scope, (transaction) => work(stores(transaction, scope.tenantId))),
+    read: {
+      visitor: (tenantId, tokenHash, now) => visitor(database, tenantId, tokenHash, now),
+      inspections: (scope) => inspections(database, scope),
+      ledgerPage: (scope, query) =>
+        query.view === 'flat' ? flatLedger(database, scope, query) : ledgerTree(database, scope, query),
+      ledgerCounts: (scope, query) => ledgerCounts(database, scope, query),
+      findingPage: (scope, id) => findingPage(database, scope, id),
+      measurePage: (scope, id) => measurePage(database, scope, id),
+      units: (scope, inspectionId) => units(database, scope, inspectionId),
+      history: (scope, kind, id) => historyOf(database, scope, kind, id),
+    },
+  }
+}
+
+const stores = (transaction: Transaction, tenantId: number): Stores => ({
+  accounts: accounts(transaction, tenantId),
+  ledger: ledgerWriter(transaction, tenantId),
+  imports: imports(transaction, tenantId),
+  history: history(transaction, tenantId),
+  submissions: submissions(transaction, tenantId),
+})

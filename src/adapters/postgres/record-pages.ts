@@ -1,0 +1,172 @@
+/** One finding or one measure with everything its page shows. */
+import type { RecordKind } from '../../core/history/history-event.ts'
+import type { Span } from '../../core/notice/span.ts'
+import type { FindingPage, HistoryRow, MeasurePage, SourceRef } from '../../usecases/ports.ts'
+import type { Database, Scope } from './database.ts'
+import { type MeasureColumns, measureColumns, measureNames, measureRow } from './ledger-rows.ts'
+import { findingCounts } from './ledger-tree.ts'
+
+type FindingColumns = Omit<FindingPage, 'source' | 'sourceLines' | 'causeList' | 'measureList' | 'history'>
+
+export async function findingPage(database: Database, scope: Scope, findingId: number): Promise<FindingPage | null> {
+  const values = [scope.tenantId, findingId]
+  const [found, causeList, measures, source, history] = await Promise.all([
+    database.readOne<FindingColumns>(scope, {
+      name: 'finding-page',
+      text: `select finding.finding_id as id, finding.number, finding.heading, finding.aspect, finding.original,
+          finding.self_found as "selfFound", finding.audiences,
+          case when finding.reported_status is not null then
+            json_build_object('text', finding.reported_status, 'bucket', finding.reported_bucket) end as "reportedStatus",
+          counted.measures, counted.measures_closed as "measuresClosed", reasons.causes,
+          json_build_object('id', inspection.inspection_id, 'name', inspection.name) as inspection,
+          (select earlier.finding_id from finding earlier
+            where earlier.tenant_id = $1 and earlier.inspection_id = finding.inspection_id
+              and (earlier.number_key, earlier.finding_id) < (finding.number_key, finding.finding_id)
+            order by earlier.number_key desc, earlier.finding_id desc limit 1) as "previousId",
+          (select later.finding_id from finding later
+            where later.tenant_id = $1 and later.inspection_id = finding.inspection_id
+              and (later.number_key, later.finding_id) > (finding.number_key, finding.finding_id)
+            order by later.number_key, later.finding_id limit 1) as "nextId"
+        from finding
+          join inspection on inspection.tenant_id = $1 and inspection.inspection_id = finding.inspection_id
+          ${findingCounts('$1', 'finding.finding_id')}
+        where finding.tenant_id = $1 and finding.finding_id = $2`,
+      values,
+    }),
+    database.readOne<FindingPage['causeList'][number]>(scope, {
+      name: 'finding-causes',
+      text: `select cause.cause_id as id, cause.text, array(select links.measure_id from cause_measure links
+            join measure on measure.tenant_id = $1 and measure.measure_id = links.measure_id
+            where links.tenant_id = $1 and links.cause_id = cause.cause_id order by measure.number_key) as "measureIds"
+        from finding_cause link join cause on cause.tenant_id = $1 and cause.cause_id = link.cause_id
+        where link.tenant_id = $1 and link.finding_id = $2 order by link.position, cause.cause_id`,
+      values,
+    }),
+    database.readOne<MeasureColumns & { place: number; finding_number: string }>(scope, {
+      name: 'finding-measures',
+      text: `select ${measureColumns}, ranked.place, finding.number as finding_number
+        from (select measure_id, row_number() over (order by position, measure_id) as place
+            from finding_measure where tenant_id = $1 and finding_id = $2) ranked
+          join finding on finding.tenant_id = $1 and finding.finding_id = $2
+          join measure on measure.tenant_id = $1 and measure.measure_id = ranked.measure_id
+          ${measureNames('$1')}
+        order by ranked.place`,
+      values,
+    }),
+    sourceOf(database, scope, 'finding', findingId),
+    historyOf(database, scope, 'finding', findingId),
+  ])
+  const finding = found[0]
+  if (finding === undefined) return null
+  return {
+    ...finding,
+    ...source,
+    causeList,
+    measureList: measures.map((row) => measureRow(row, { findingId, number: `${row.finding_number}-${row.place}` })),
+    history,
+  }
+}
+
+type MeasureOnPage = MeasureColumns &
+  Pick<
+    MeasurePage,
+    'inspection' | 'supportingUnits' | 'findings' | 'causes' | 'documents' | 'previousId' | 'nextId' | 'audiences'
+  >
+
+export async function measurePage(database: Database, scope: Scope, measureId: number): Promise<MeasurePage | null> {
+  const [found, source, history] = await Promise.all([
+    database.readOne<MeasureOnPage>(scope, {
+      name: 'measure-page',
+      text: `select ${measureColumns}, measure.documents, measure.audiences,
+          json_build_object('id', inspection.inspection_id, 'name', inspection.name) as inspection,
+          coalesce((select json_agg(json_build_object('id', unit.unit_id, 'name', unit.name) order by unit.position)
+            from measure_unit link join unit on unit.tenant_id = $1 and unit.unit_id = link.unit_id
+            where link.tenant_id = $1 and link.measure_id = $2), '[]') as "supportingUnits",
+          coalesce((select json_agg(json_build_object('id', finding.finding_id, 'number', finding.number,
+              'heading', finding.heading) order by finding.number_key, finding.finding_id)
+            from finding_measure link join finding on finding.tenant_id = $1 and finding.finding_id = link.finding_id
+            where link.tenant_id = $1 and link.measure_id = $2), '[]') as findings,
+          coalesce((select json_agg(json_build_object('id', cause.cause_id, 'text', cause.text) order by cause.cause_id)
+            from cause_measure link join cause on cause.tenant_id = $1 and cause.cause_id = link.cause_id
+            where link.tenant_id = $1 and link.measure_id = $2), '[]') as causes,
+          (select earlier.measure_id from measure_place earlier
+            where earlier.tenant_id = $1 and earlier.inspection_id = measure.inspection_id
+              and (earlier.number_key, earlier.measure_id) < (measure.number_key, measure.measure_id)
+              and earlier.audience = any ($3::bigint[])
+            order by earlier.number_key desc, earlier.measure_id desc limit 1) as "previousId",
+          (select later.measure_id from measure_place later
+            where later.tenant_id = $1 and later.inspection_id = measure.inspection_id
+              and (later.number_key, later.measure_id) > (measure.number_key, measure.measure_id)
+              and later.audience = any ($3::bigint[])
+            order by later.number_key, later.measure_id limit 1) as "nextId"
+        from measure
+          join inspection on inspection.tenant_id = $1 and inspection.inspection_id = measure.inspection_id
+          ${measureNames('$1')}
+        where measure.tenant_id = $1 and measure.measure_id = $2`,
+      // Audience 0 is filed for those who see the whole; the wall hides it from others.
+      values: [scope.tenantId, measureId, [0, ...scope.sight.audiences]],
+    }),
+    sourceOf(database, scope, 'measure', measureId),
+    historyOf(database, scope, 'measure', measureId),
+  ])
+  const measure = found[0]
+  if (measure === undefined) return null
+  const { type: _, ...row } = measureRow(measure)
+  const { inspection, supportingUnits, findings, causes, documents, previousId, nextId, audiences } = measure
+  return {
+    ...row,
+    inspection,
+    supportingUnits,
+    findings,
+    causes,
+    documents,
+    previousId,
+    nextId,
+    audiences,
+    ...source,
+    history,
+  }
+}
+
+type Source = { source: SourceRef | null; sourceLines: { line: number; text: string }[] }
+
+/** The newest document that a record came from, with the lines it stands on and two around. */
+async function sourceOf(database: Database, scope: Scope, kind: 'finding' | 'measure', id: number): Promise<Source> {
+  const [row] = await database.readOne<{
+    importId: number
+    sourceName: string
+    spans: Span[]
+    sourceLines: Source['sourceLines']
+  }>(scope, {
+    name: 'record-source',
+    text: `select import.import_id as "importId", import.source_name as "sourceName", link.spans,
+        coalesce((
+          select json_agg(json_build_object('line', near.at, 'text', import.lines[near.at]) order by near.at)
+          from (select distinct at from jsonb_to_recordset(link.spans) as span(line integer, "endLine" integer)
+              cross join generate_series(greatest(span.line - 2, 1),
+                least(span."endLine" + 2, cardinality(import.lines), span.line + 200)) at) near
+        ), '[]') as "sourceLines"
+      from source_link link join import on import.tenant_id = $1 and import.import_id = link.import_id
+      where link.tenant_id = $1 and link.record_kind = $2 and link.record_id = $3
+      order by link.import_id desc limit 1`,
+    values: [scope.tenantId, kind, id],
+  })
+  if (row === undefined) return { source: null, sourceLines: [] }
+  const { importId, sourceName, spans, sourceLines } = row
+  return { source: { importId, sourceName, spans }, sourceLines }
+}
+
+/** Events on one record, newest first. */
+export async function historyOf(database: Database, scope: Scope, kind: RecordKind, id: number): Promise<HistoryRow[]> {
+  const rows = await database.readOne<Omit<HistoryRow, 'at'> & { at: Date }>(scope, {
+    name: 'record-history',
+    text: `select event.event_id as id, event.at, coalesce(person.name, '') as actor, event.role, event.act, event.reason,
+        event.before, event.after
+      from history_event event
+        left join person on person.tenant_id = $1 and person.person_id = event.actor_id
+      where event.tenant_id = $1 and event.record_kind = $2 and event.record_id = $3
+      order by event.event_id desc limit 200`,
+    values: [scope.tenantId, kind, id],
+  })
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}

@@ -1,0 +1,84 @@
+/** Who a session's token belongs to. */
+import { blind } from '../../core/access/policy.ts'
+import type { Role } from '../../core/access/role.ts'
+import { sessionIdleMs } from '../../core/account/session-times.ts'
+import { chinaDay } from '../../core/deadline/china-day.ts'
+import type { Preferences, Visitor } from '../../usecases/ports.ts'
+import type { Database } from './database.ts'
+
+type Row = {
+  personId: number
+  name: string
+  loginName: string
+  preferences: Preferences
+  csrfToken: string
+  idleUntil: Date
+  roles: {
+    role: Role
+    unitId: number | null
+    unitName: string | null
+    inspectionId: number | null
+    below: number[] | null
+  }[]
+}
+
+const text = `
+  select person.person_id as "personId", person.name, account.login_name as "loginName", account.preferences,
+    session.csrf_token as "csrfToken", session.idle_until as "idleUntil",
+    coalesce((
+      select json_agg(json_build_object('role', held.role, 'unitId', held.unit_id, 'unitName', unit.name,
+        'inspectionId', held.inspection_id, 'below', case when held.role = 'unitHead' then array(
+          select lower.unit_id from unit lower where lower.tenant_id = $1 and lower.path like unit.path || '%') end
+        ) order by held.assignment_id)
+      from assignment held
+        left join unit on unit.tenant_id = $1 and unit.unit_id = held.unit_id
+      where held.tenant_id = $1 and held.person_id = session.person_id
+        and held.from_on <= $4 and (held.to_on is null or held.to_on >= $4)
+    ), '[]') as roles
+  from session
+    join account on account.tenant_id = $1 and account.person_id = session.person_id
+    join person on person.tenant_id = $1 and person.person_id = session.person_id
+  where session.tenant_id = $1 and session.token_hash = $2 and session.idle_until > $3 and session.ends_at > $3`
+
+/** Writing at each request that somebody is still there would cost more than the request. */
+const touchEveryMs = 60_000
+
+/** Null when the token is unknown or its time is over; otherwise its idle time starts anew. */
+export async function visitor(
+  database: Database,
+  tenantId: number,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<Visitor | null> {
+  const scope = { tenantId, sight: blind }
+  const values = [tenantId, tokenHash, now, chinaDay(now)]
+  const [row] = await database.readOne<Row>(scope, { name: 'visitor', text, values })
+  if (row === undefined) return null
+  const idleUntil = new Date(now.getTime() + sessionIdleMs)
+  if (idleUntil.getTime() - row.idleUntil.getTime() > touchEveryMs) {
+    await database.inTenant(scope, (transaction) =>
+      transaction
+        .updateTable('session')
+        .set({ idle_until: idleUntil })
+        .where('tenant_id', '=', tenantId)
+        .where('token_hash', '=', tokenHash)
+        .execute(),
+    )
+  }
+  return {
+    tenantId,
+    personId: row.personId,
+    name: row.name,
+    loginName: row.loginName,
+    preferences: row.preferences,
+    csrfToken: row.csrfToken,
+    roles: row.roles.map(({ role, unitId, unitName, inspectionId }) => ({
+      role,
+      unit: unitId === null ? null : { id: unitId, name: unitName ?? '' },
+      inspectionId,
+    })),
+    subordinateIds: new Map(
+      row.roles.flatMap(({ unitId, below }) => (unitId === null || below === null ? [] : [[unitId, below]])),
+    ),
+  }
+}

@@ -1,0 +1,117 @@
+/** What each route does: one use case. A route of the contracts without a handler does not compile. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Contracts, Route } from '../core/api/contracts.ts'
+import { ledgerQueryOf } from '../core/ledger/ledger-query.ts'
+import type { Language } from '../core/proofread/diagnostic.ts'
+import { Refusal } from '../core/refusal.ts'
+import { applyImport } from '../usecases/apply-import.ts'
+import { boot } from '../usecases/boot.ts'
+import { changePassword } from '../usecases/change-password.ts'
+import { closeSession } from '../usecases/close-session.ts'
+import { createImport, createImportFromText, type Upload } from '../usecases/create-import.ts'
+import { discardImport } from '../usecases/discard-import.ts'
+import { loadSample } from '../usecases/load-sample.ts'
+import { openSession } from '../usecases/open-session.ts'
+import type { Outside } from '../usecases/ports.ts'
+import { previewImport } from '../usecases/preview-import.ts'
+import { getImport, listImports } from '../usecases/read-imports.ts'
+import { countLedger, getFinding, getMeasure, listInspections, listUnits, readLedger } from '../usecases/read-ledger.ts'
+import { sessionView } from '../usecases/session-view.ts'
+import { setPreferences } from '../usecases/set-preferences.ts'
+import { setUp } from '../usecases/set-up.ts'
+import { storeEdits } from '../usecases/store-edits.ts'
+import { type Caller, clearSessionCookie, isLoopback, setSessionCookie } from './request-context.ts'
+
+export type ServerSettings = {
+  version: string
+  /** Asked for at set-up, unless the visitor is on the machine itself; null asks nobody. */
+  setupCode: string | null
+  /** The server is reached by https: cookies and headers say so. */
+  tls: boolean
+  /** Largest upload in MB. */
+  uploadLimitMb: number
+}
+
+export type Context = Caller & {
+  outside: Outside
+  language: Language
+  settings: ServerSettings
+  request: FastifyRequest
+  reply: FastifyReply
+  /** Reads the file of an upload. */
+  file(): Promise<Upload>
+}
+
+type Part<R extends Route, K extends string> = Contracts[R] extends { [P in K]: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined
+export type Input<R extends Route> = { params: Part<R, 'params'>; query: Part<R, 'query'>; body: Part<R, 'body'> }
+export type Handler<R extends Route> = (
+  context: Context,
+  input: Input<R>,
+) => Promise<z.output<Contracts[R]['response']>>
+
+const ok = { ok: true } as const
+
+export const handlers: { readonly [R in Route]: Handler<R> } = {
+  'GET /api/boot': (context) => bootOf(context),
+  'POST /api/setup': async ({ outside, language, settings, request, reply }, { body }) => {
+    if (settings.setupCode !== null && !isLoopback(request) && body.setupCode !== settings.setupCode)
+      throw new Refusal('setup.codeWrong', { field: 'setupCode' })
+    const session = await setUp(outside, body, language)
+    setSessionCookie(reply, session, settings.tls)
+    return sessionView(session.visitor)
+  },
+  'POST /api/session': async ({ outside, settings, reply }, { body }) => {
+    const session = await openSession(outside, body)
+    setSessionCookie(reply, session, settings.tls)
+    return sessionView(session.visitor)
+  },
+  'DELETE /api/session': async ({ outside, visitor, token, reply }) => {
+    await closeSession(outside, visitor, token)
+    clearSessionCookie(reply)
+    return ok
+  },
+  'PUT /api/me/password': async ({ outside, visitor, token, language }, { body }) => {
+    await changePassword(outside, visitor, { ...body, token }, language)
+    return ok
+  },
+  'PUT /api/me/preferences': ({ outside, visitor }, { body }) => setPreferences(outside, visitor, body),
+  'GET /api/inspections': ({ outside, visitor }) => listInspections(outside, visitor),
+  'POST /api/sample': ({ outside, visitor }, { body }) => loadSample(outside, visitor, body.submissionId),
+  'POST /api/imports': async ({ outside, visitor, file }) => createImport(outside, visitor, await file()),
+  'POST /api/imports/text': ({ outside, visitor, language }, { body }) => {
+    const name = body.name || (language === 'zh' ? '粘贴的文字' : 'Pasted text')
+    return createImportFromText(outside, visitor, { name, text: body.text })
+  },
+  'GET /api/imports': ({ outside, visitor }) => listImports(outside, visitor),
+  'GET /api/imports/:id': ({ outside, visitor }, { params }) => getImport(outside, visitor, params.id),
+  'PUT /api/imports/:id/edits': ({ outside, visitor }, { params, body }) =>
+    storeEdits(outside, visitor, params.id, body),
+  'POST /api/imports/:id/preview': ({ outside, visitor }, { params, body }) =>
+    previewImport(outside, visitor, params.id, body.inspectionId),
+  'POST /api/imports/:id/apply': ({ outside, visitor }, { params, body }) =>
+    applyImport(outside, visitor, params.id, body),
+  'DELETE /api/imports/:id': async ({ outside, visitor }, { params }) => {
+    await discardImport(outside, visitor, params.id)
+    return ok
+  },
+  'GET /api/ledger': ({ outside, visitor }, { query }) => readLedger(outside, visitor, ledgerQueryOf(query)),
+  'GET /api/ledger/counts': ({ outside, visitor }, { query }) => countLedger(outside, visitor, ledgerQueryOf(query)),
+  'GET /api/findings/:id': ({ outside, visitor }, { params }) => getFinding(outside, visitor, params.id),
+  'GET /api/measures/:id': ({ outside, visitor }, { params }) => getMeasure(outside, visitor, params.id),
+  'GET /api/units': ({ outside, visitor }, { query }) => listUnits(outside, visitor, query.inspection),
+}
+
+/** The boot value for this visitor. */
+export const bootOf = ({
+  outside,
+  visitor,
+  settings,
+  request,
+}: Pick<Context, 'outside' | 'visitor' | 'settings' | 'request'>) =>
+  boot(outside, visitor, {
+    setupCodeNeeded: settings.setupCode !== null && !isLoopback(request),
+    version: settings.version,
+  })

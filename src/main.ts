@@ -1,0 +1,220 @@
+/**
+ * Starts Bihuan: the only wiring. The environment is read and validated here; adapters, use cases and the HTTP server are
+ * brought together; everything is stopped in order.
+ */
+import { randomInt } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Logger, pino } from 'pino'
+import { z } from 'zod'
+import { readDocument } from './adapters/documents/read-document.ts'
+import { diskFiles } from './adapters/files/disk-files.ts'
+import { type Connection, openDatabase } from './adapters/postgres/database.ts'
+import { startEmbeddedPostgres } from './adapters/postgres/embedded/start-embedded-postgres.ts'
+import { migrate } from './adapters/postgres/migrate.ts'
+import { postgresData } from './adapters/postgres/postgres-data.ts'
+import { scryptSecrets } from './adapters/secrets/secrets.ts'
+import { parseNotice } from './core/notice/parse-notice.ts'
+import { proofread } from './core/proofread/proofread.ts'
+import { buildServer } from './http/build-server.ts'
+import type { Outside } from './usecases/ports.ts'
+
+const settingsSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** An office shares one server over its network; `127.0.0.1` keeps it to this machine. */
+  HOST: z.string().trim().min(1).default('0.0.0.0'),
+  BIHUAN_DATA: z.string().trim().min(1).default('data'),
+  DATABASE_URL: z.string().trim().min(1).optional(),
+  BIHUAN_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(50),
+  /** `1`: people reach the server by https (a proxy in front of it speaks TLS). */
+  BIHUAN_TLS: z.enum(['0', '1']).default('0'),
+  BIHUAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
+})
+
+/** What cannot be started; the message says why and what to do, in both languages. */
+export class StartRefused extends Error {
+  override name = 'StartRefused'
+}
+
+export type RunningServer = {
+  /** Addresses under which it can be reached, this machine's first. */
+  addresses: string[]
+  /** Null once it is set up. */
+  setupCode: string | null
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the server.
+ * @param environment as `process.env`
+ * @param log by default a pino logger to standard output
+ * @throws StartRefused, StartProblem or MigrationProblem with a sentence for the person at the terminal
+ */
+export async function startServer(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  log?: Logger,
+): Promise<RunningServer> {
+  const settings = readSettings(environment)
+  const logger = log ?? pino({ level: settings.BIHUAN_LOG })
+  const dataDir = resolve(settings.BIHUAN_DATA)
+  const stops: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each()
+  }
+  try {
+    const connection = await connect(settings, dataDir, logger, stops)
+    await migrate(connection)
+    const database = openDatabase(connection, { onError: (error) => logger.warn(error, 'database connection lost') })
+    stops.push(() => database.close())
+    const outside: Outside = {
+      now: () => new Date(),
+      data: postgresData(database),
+      files: diskFiles(join(dataDir, 'files')),
+      secrets: scryptSecrets(),
+      documents: {
+        readLines: (bytes, name) => readDocument(bytes, name, { maxMb: settings.BIHUAN_UPLOAD_MB }),
+        async read(lines) {
+          const notice = parseNotice(lines)
+          return { notice, diagnostics: proofread(notice, lines) }
+        },
+      },
+    }
+    const setupCode = (await outside.data.findTenant()) === null ? makeSetupCode() : null
+    const server = await buildServer(
+      outside,
+      { version: version(), setupCode, tls: settings.BIHUAN_TLS === '1', uploadLimitMb: settings.BIHUAN_UPLOAD_MB },
+      { webFolder: webFolder(), logger },
+    )
+    stops.push(() => server.close())
+    const port = await listen(server, settings)
+    return { addresses: addressesOf(settings.HOST, port), setupCode, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+type Settings = z.infer<typeof settingsSchema>
+
+function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = settingsSchema.safeParse(given)
+  if (read.success) return read.data
+  const issue = read.error.issues[0]
+  const name = String(issue?.path[0])
+  throw new StartRefused(
+    `环境变量 ${name}=${given[name]} 不对，请改正后再启动。\nThe environment variable ${name}=${given[name]} is not valid: ${issue?.message}.`,
+  )
+}
+
+/** The database as the owner of its tables: the one that comes with Bihuan, or the one of DATABASE_URL. */
+async function connect(
+  settings: Settings,
+  dataDir: string,
+  log: Logger,
+  stops: (() => Promise<void>)[],
+): Promise<Connection> {
+  if (settings.DATABASE_URL !== undefined) return { connectionString: settings.DATABASE_URL }
+  const launcherLog = {
+    info: (message: string) => log.info(message),
+    warn: (message: string) => log.warn(message),
+    error: (message: string) => log.error(message),
+  }
+  const postgres = await startEmbeddedPostgres({ dataDir, log: launcherLog, port: settings.PORT })
+  stops.push(() => postgres.stop())
+  return postgres.connection
+}
+
+type Server = Awaited<ReturnType<typeof buildServer>>
+
+async function listen(server: Server, { HOST, PORT }: Settings): Promise<number> {
+  try {
+    await server.listen({ host: HOST, port: PORT })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EADDRINUSE')
+      throw new StartRefused(
+        `端口 ${PORT} 已被占用。请用 PORT 另设一个端口，例如 PORT=3001 npm start。\nPort ${PORT} is in use. Choose another one: PORT=3001 npm start.`,
+      )
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new StartRefused(
+        `无法在 ${HOST}:${PORT} 上提供服务（${code}）。请检查 HOST 和 PORT。\nCannot serve on ${HOST}:${PORT} (${code}). Check HOST and PORT.`,
+      )
+    throw error
+  }
+  const address = server.server.address()
+  return typeof address === 'object' && address !== null ? address.port : PORT
+}
+
+function addressesOf(host: string, port: number): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`]
+  const others = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter((each) => each.family === 'IPv4' && !each.internal)
+    .map((each) => `http://${each.address}:${port}`)
+  return [`http://localhost:${port}`, ...others]
+}
+
+/** Eight characters that cannot be mistaken for one another when read aloud. */
+function makeSetupCode(): string {
+  const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+  return Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')
+}
+
+const here = dirname(fileURLToPath(import.meta.url))
+
+/** The built application: beside the bundle (which may lie in a folder of chunks), or in dist when the sources run. */
+function webFolder(): string {
+  const places = [join(here, 'web'), join(here, '../web'), join(here, '../dist/web')]
+  return places.find((place) => existsSync(join(place, 'index.html'))) ?? join(here, 'web')
+}
+
+function version(): string {
+  for (const place of ['..', '../..']) {
+    const file = join(here, place, 'package.json')
+    if (existsSync(file)) return String(JSON.parse(readFileSync(file, 'utf8')).version)
+  }
+  return ''
+}
+
+async function main(): Promise<void> {
+  let server: RunningServer
+  try {
+    server = await startServer()
+  } catch (error) {
+    const known = error instanceof Error && ['StartRefused', 'StartProblem', 'MigrationProblem'].includes(error.name)
+    console.error(known ? error.message : error)
+    process.exitCode = 1
+    return
+  }
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A second Ctrl-C does not wait.
+      if (stopping) process.exit(1)
+      stopping = true
+      console.log('正在停止… / stopping…')
+      server.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
+    })
+  }
+  const [local, ...others] = server.addresses
+  console.log(`闭环已启动：${local}${others.length > 0 ? `（同一网络的其他电脑：${others.join('、')}）` : ''}`)
+  console.log(`Bihuan is running: ${local}${others.length > 0 ? ` (from other computers: ${others.join(', ')})` : ''}`)
+  if (server.setupCode !== null) {
+    console.log(`请先在浏览器里打开它，建立区域和账号。在其他电脑上建立时，口令是 ${server.setupCode}`)
+    console.log(
+      `Open it in a browser to set up your district. From another computer the set-up code is ${server.setupCode}`,
+    )
+  }
+  console.log('按 Ctrl-C 停止 / Ctrl-C stops it')
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main()

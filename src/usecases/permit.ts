@@ -1,0 +1,50 @@
+/** Asks the policy, and says no in words. */
+import type { Action } from '../core/access/action.ts'
+import { type Actor, assignmentFor, may, type Subject } from '../core/access/policy.ts'
+import type { Act, HistoryEvent, RecordKind } from '../core/history/history-event.ts'
+import { Refusal } from '../core/refusal.ts'
+import type { Visitor } from './ports.ts'
+
+/** The visitor as the policy sees one. */
+export const actorOf = (visitor: Visitor): Actor => ({
+  tenantId: visitor.tenantId,
+  personId: visitor.personId,
+  assignments: visitor.roles.map(({ role, unit, inspectionId }) => ({ role, unitId: unit?.id ?? null, inspectionId })),
+  subordinateIds: visitor.subordinateIds,
+})
+
+/**
+ * @returns the actor, who may do it
+ * @throws Refusal `access.…` with the reason
+ */
+export function permit(visitor: Visitor | null, action: Action, subject?: Subject): Actor {
+  const actor = visitor === null ? null : actorOf(visitor)
+  const answer = may(actor, action, subject)
+  if (!answer.allowed) throw new Refusal(`access.${answer.reason}`)
+  if (actor === null) throw new Refusal('access.signInFirst')
+  return actor
+}
+
+/** Events of one act: who did it, in which role, when. */
+export function eventsOf(actor: Actor, action: Action, at: Date) {
+  const assignment = assignmentFor(actor, action)
+  return (
+    act: Act,
+    recordKind: RecordKind,
+    recordId: number,
+    change: Partial<Pick<HistoryEvent, 'before' | 'after' | 'reason'>> = {},
+  ): HistoryEvent => ({
+    at: at.toISOString(),
+    actorId: actor.personId,
+    role: assignment?.role ?? null,
+    unitId: assignment?.unitId ?? null,
+    onBehalfOf: null,
+    act,
+    recordKind,
+    recordId,
+    before: null,
+    after: null,
+    reason: null,
+    ...change,
+  })
+}

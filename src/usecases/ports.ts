@@ -1,0 +1,278 @@
+/**
+ * What use cases need from the outside. Everything here is implemented in `src/adapters` and brought together in
+ * `src/main.ts`.
+ */
+import type { z } from 'zod'
+import type { Assignment, Sight } from '../core/access/policy.ts'
+import type { SignInState } from '../core/account/lock-out.ts'
+import type {
+  findingPageSchema,
+  historyEventSchema,
+  inspectionSchema,
+  ledgerCountsSchema,
+  ledgerPageSchema,
+  measurePageSchema,
+  preferencesSchema,
+  sourceRefSchema,
+} from '../core/api/records.ts'
+import type { HistoryEvent, RecordKind } from '../core/history/history-event.ts'
+import type { Edit } from '../core/ledger/edit.ts'
+import type { ExistingLedger } from '../core/ledger/existing-ledger.ts'
+import type { LedgerQuery } from '../core/ledger/ledger-query.ts'
+import type { MeasureStatus } from '../core/measure/status.ts'
+import type { Notice } from '../core/notice/notice.ts'
+import type { Span } from '../core/notice/span.ts'
+import type { Diagnostic } from '../core/proofread/diagnostic.ts'
+
+export type Preferences = z.infer<typeof preferencesSchema>
+export type Inspection = z.infer<typeof inspectionSchema>
+export type LedgerPage = z.infer<typeof ledgerPageSchema>
+export type LedgerCounts = z.infer<typeof ledgerCountsSchema>
+export type SourceRef = z.infer<typeof sourceRefSchema>
+
+/** Whose transaction it is: the wall that row-level security builds from it. */
+export type Scope = { tenantId: number; sight: Sight }
+
+export type Outside = {
+  now(): Date
+  data: Data
+  files: Files
+  documents: Documents
+  secrets: Secrets
+}
+
+export type Data = {
+  /** The tenant of this installation; null before set-up. */
+  findTenant(): Promise<{ tenantId: number; name: string } | null>
+  /** Makes the first tenant and works in it, all in one transaction; null when there is a tenant already. */
+  setUp<T>(
+    tenant: { name: string; at: Date },
+    work: (tenantId: number, stores: Stores) => Promise<T>,
+  ): Promise<T | null>
+  /** One transaction; everything in it is undone when `work` throws. */
+  inTenant<T>(scope: Scope, work: (stores: Stores) => Promise<T>): Promise<T>
+  read: Reads
+}
+
+export type Files = {
+  /** Keeps bytes under their SHA-256; the same bytes are kept once. */
+  keep(bytes: Uint8Array): Promise<{ sha256: string; size: number }>
+}
+
+export type ReadDocument = { format: 'txt' | 'html' | 'docx' | 'pdf'; encoding: string | null; lines: string[] }
+/** What was read in the lines of a document. */
+export type Reading = { notice: Notice; diagnostics: Diagnostic[] }
+export type Documents = {
+  /** @throws Refusal `document.…` */
+  readLines(bytes: Uint8Array, fileName: string): Promise<ReadDocument>
+  /** Parses and proofreads without holding up other requests. */
+  read(lines: string[]): Promise<Reading>
+}
+
+export type Secrets = {
+  hashPassword(password: string): Promise<string>
+  verifyPassword(password: string, hash: string): Promise<boolean>
+  /** True when the hash was made by an older method and should be made anew at the next sign-in. */
+  isOutdated(hash: string): boolean
+  /** 32 random bytes, base64url. */
+  token(): string
+  digest(token: string): Buffer
+}
+
+/** Writers and the reads they decide by, all in one transaction. */
+export type Stores = {
+  accounts: Accounts
+  ledger: LedgerWriter
+  imports: Imports
+  history: { append(events: readonly HistoryEvent[]): Promise<void> }
+  submissions: Submissions
+}
+
+export type Account = {
+  personId: number
+  name: string
+  loginName: string
+  passwordHash: string
+}
+export type NewSession = {
+  personId: number
+  tokenHash: Buffer
+  csrfToken: string
+  createdAt: Date
+  idleUntil: Date
+  endsAt: Date
+}
+export type Accounts = {
+  /** @throws Refusal `account.loginTaken` */
+  create(account: {
+    name: string
+    loginName: string
+    passwordHash: string
+    preferences: Preferences
+    assignments: Assignment[]
+    at: Date
+  }): Promise<number>
+  findByLogin(loginName: string): Promise<Account | null>
+  get(personId: number): Promise<Account>
+  /**
+   * How often signing in under a name failed, whether or not there is such an account. Locked for the rest of the
+   * transaction, so that failures in parallel are all counted.
+   */
+  lockSignInState(nameDigest: Buffer): Promise<SignInState>
+  /** A state without failures is forgotten, and so are failures older than a day. */
+  storeSignInState(nameDigest: Buffer, state: SignInState, at: Date): Promise<void>
+  storePassword(personId: number, passwordHash: string, at: Date): Promise<void>
+  /** The same password under a newer method. */
+  rehash(personId: number, passwordHash: string): Promise<void>
+  recentPasswords(personId: number, count: number): Promise<string[]>
+  storePreferences(personId: number, preferences: Preferences): Promise<void>
+  openSession(session: NewSession): Promise<void>
+  closeSession(tokenHash: Buffer): Promise<void>
+  /** All sessions of a person but one. */
+  closeOtherSessions(personId: number, kept: Buffer | null): Promise<void>
+}
+
+export type NewInspection = {
+  name: string
+  body: string | null
+  team: string[]
+  kind: string | null
+  theme: string | null
+  from: string | null
+  to: string | null
+  feedbackOn: string | null
+  basis: string[]
+}
+export type NewFinding = {
+  number: string
+  numberKey: string
+  path: string[]
+  aspect: string | null
+  heading: string
+  original: string | null
+  status: { text: string; bucket: string } | null
+}
+export type NewCause = { text: string }
+export type NewMeasure = {
+  text: string
+  marker: string | null
+  implied: boolean
+  status: MeasureStatus
+  kind: string | null
+  targetText: string | null
+  target: { quantity: number; unit: string | null } | null
+  dueOn: string | null
+  duePhrase: string | null
+  documents: string[]
+  leadUnitId: number | null
+  supportingUnitIds: number[]
+  responsibleLeaderId: number | null
+  responsibleOfficerId: number | null
+  docketNumber: string | null
+}
+export type SourceLink = { kind: 'finding' | 'cause' | 'measure'; id: number; spans: Span[] }
+
+export type LedgerWriter = {
+  createInspection(inspection: NewInspection, at: Date): Promise<number>
+  findInspectionByName(name: string): Promise<number | null>
+  /** Locks the inspection for the rest of the transaction. Null when there is none. */
+  lockInspection(inspectionId: number): Promise<{ version: string } | null>
+  ledgerVersion(inspectionId: number): Promise<string | null>
+  existingLedger(inspectionId: number): Promise<ExistingLedger>
+  createUnits(units: { name: string; shortName: string | null; parent: number | null }[]): Promise<number[]>
+  createPeople(people: { name: string; title: string | null; unitId: number | null }[]): Promise<number[]>
+  /** Ids come back in the order given. */
+  createFindings(inspectionId: number, findings: NewFinding[], at: Date): Promise<number[]>
+  createCauses(inspectionId: number, causes: NewCause[], at: Date): Promise<number[]>
+  createMeasures(inspectionId: number, measures: NewMeasure[], at: Date): Promise<number[]>
+  updateFinding(findingId: number, fields: Partial<NewFinding>): Promise<void>
+  updateCause(causeId: number, fields: Partial<NewCause>): Promise<void>
+  updateMeasure(measureId: number, fields: Partial<NewMeasure>): Promise<void>
+  /** Each link is put behind those that the finding has already. */
+  linkCauses(links: { findingId: number; causeId: number }[]): Promise<void>
+  linkMeasures(links: { findingId: number; measureId: number }[]): Promise<void>
+  linkCausesToMeasures(links: { causeId: number; measureId: number }[]): Promise<void>
+  linkSources(importId: number, links: SourceLink[]): Promise<void>
+  /**
+   * To be called at the end of every write to a ledger: works out numbers, audiences and places of measures anew,
+   * counts records and moves the ledger's version on.
+   */
+  settle(inspectionId: number): Promise<void>
+}
+
+export type StoredImport = {
+  id: number
+  sourceName: string
+  format: 'txt' | 'html' | 'docx' | 'pdf' | 'pasted'
+  encoding: string | null
+  sha256: string
+  createdAt: string
+  appliedAt: string | null
+  inspectionId: number | null
+  lines: string[]
+  reading: Reading
+  edits: Edit[]
+}
+export type ImportRow = Omit<StoredImport, 'encoding' | 'sha256' | 'lines' | 'reading' | 'edits'>
+export type Imports = {
+  create(draft: {
+    sourceName: string
+    format: StoredImport['format']
+    encoding: string | null
+    sha256: string
+    size: number
+    mediaType: string
+    lines: string[]
+    reading: Reading
+    createdBy: number
+    at: Date
+  }): Promise<number>
+  list(): Promise<ImportRow[]>
+  find(importId: number): Promise<StoredImport | null>
+  /** Like `find`, and nobody else can write to it until the transaction ends. */
+  lock(importId: number): Promise<StoredImport | null>
+  /** The newest other import of the same bytes, an applied one before drafts. */
+  findSame(importId: number, sha256: string): Promise<Pick<StoredImport, 'id' | 'appliedAt' | 'inspectionId'> | null>
+  storeEdits(importId: number, edits: Edit[]): Promise<void>
+  markApplied(importId: number, inspectionId: number, edits: Edit[], at: Date): Promise<void>
+  remove(importId: number): Promise<void>
+}
+
+export type Submissions = {
+  /**
+   * Runs `act` unless this submission was carried out before: then its result is given again.
+   * @throws Refusal `submission.otherAct` when the id was used for something else or by somebody else
+   */
+  once<T>(submission: { id: string; act: string; personId: number; at: Date }, work: () => Promise<T>): Promise<T>
+}
+
+/** A signed-in visitor. */
+export type Visitor = {
+  tenantId: number
+  personId: number
+  name: string
+  loginName: string
+  preferences: Preferences
+  csrfToken: string
+  roles: { role: Assignment['role']; unit: { id: number; name: string } | null; inspectionId: number | null }[]
+  /** Ids of the unit and those below it, for each unit that the person heads. */
+  subordinateIds: Map<number, number[]>
+}
+
+type Page<Schema extends z.ZodType> = Omit<z.infer<Schema>, 'allowed'> & { audiences: number[] }
+export type FindingPage = Page<typeof findingPageSchema>
+export type MeasurePage = Page<typeof measurePageSchema>
+export type HistoryRow = z.infer<typeof historyEventSchema>
+
+/** One read model per screen. Ids that the scope may not see are as if they did not exist. */
+export type Reads = {
+  /** Null when the token is unknown or its time is over; otherwise its idle time starts anew. */
+  visitor(tenantId: number, tokenHash: Buffer, now: Date): Promise<Visitor | null>
+  inspections(scope: Scope): Promise<Inspection[]>
+  ledgerPage(scope: Scope, query: LedgerQuery): Promise<LedgerPage>
+  ledgerCounts(scope: Scope, query: LedgerQuery): Promise<LedgerCounts>
+  findingPage(scope: Scope, findingId: number): Promise<FindingPage | null>
+  measurePage(scope: Scope, measureId: number): Promise<MeasurePage | null>
+  units(scope: Scope, inspectionId: number): Promise<{ id: number; name: string; shortName: string | null }[]>
+  history(scope: Scope, kind: RecordKind, id: number): Promise<HistoryRow[]>
+}
