@@ -12,7 +12,6 @@ export type ActClause = {
   node: Node
   /** The words without punctuation, particles and subject. */
   key: string
-  bigrams: ReadonlySet<string>
   /** Who acted, when the clause names a unit first; null otherwise. */
   subject: string | null
   /** `value unit` of each quantity, sorted and joined; empty when there is none. */
@@ -24,7 +23,7 @@ export type ActClause = {
   /** Titles of the documents, sorted and joined; empty when there is none. */
   documents: string
   documentVerb: DocumentMention['verb'] | null
-  /** Bigrams of what the act is about. */
+  /** Bigrams of what the act is about; empty where nothing is counted. */
   topic: ReadonlySet<string>
   /** Kinds of act named (training, meeting …). */
   kinds: readonly string[]
@@ -32,12 +31,18 @@ export type ActClause = {
   telling: boolean
 }
 
+/** A clause with the bigrams of its key: made once for each distinct clause, where clauses are compared. */
+export type HeadClause = ActClause & { bigrams: ReadonlySet<string> }
+
+export const headOf = (clause: ActClause): HeadClause => ({ ...clause, bigrams: bigramsOf(clause.key) })
+
 const particles = /[^\p{L}\p{N}%]|已经|已|了|共计|共|目前|并(?=[\p{Script=Han}])/gu
 const bodies = '党组会议|党组会|党组|党委|党支部|党员干部|全体党员|领导班子'
 const unitThenVerb = new RegExp(
   `^(?:各|区|镇|乡|村)?[\\p{Script=Han}]{0,14}?(?:局|处|办|委|镇|乡|街道|公司|中心|政府|单位|${bodies})(?:${bodies})?(?=集中|组织|召开|开展|学习|就|对|制定|出台|印发|完善|聘请|邀请|完成|建立|督促)`,
   'u',
 )
+const bodyAtEnd = new RegExp(`(?:${bodies})$`, 'u')
 const afterUnit = new RegExp(`^(?:${bodies})+`, 'u')
 const reportWords =
   /开展|进行|组织|召开|专题|集中|专项|学习|培训|教育|会议|领域|相关|有关|等|工作|事宜|活动|情况|就|对|及|和|与|的|在|将/gu
@@ -84,14 +89,11 @@ function reduced(
   const subject = subjectOf(node, names)
   const act = node.text.slice(subject?.length ?? 0)
   const key = actKey(act)
-  let topic = act
-  for (const fact of [...quantities, ...documents]) topic = topic.replace(fact.text, ' ')
   const [only] = quantities
   return {
     node,
     key,
-    bigrams: bigramsOf(key),
-    subject: subject === null ? null : subject.replace(new RegExp(`(?:${bodies})$`, 'u'), ''),
+    subject: subject === null ? null : subject.replace(bodyAtEnd, ''),
     quantities: quantities
       .map(({ value, unit }) => `${value} ${unit}`)
       .sort()
@@ -103,10 +105,17 @@ function reduced(
       .sort()
       .join('|'),
     documentVerb: documents[0]?.verb ?? null,
-    topic: bigramsOf(topic.replace(reportWords, ' ').replace(particles, '')),
+    topic: quantities.length > 0 ? topicOf(act, [...quantities, ...documents]) : none,
     kinds: actKinds.filter((kind) => node.text.includes(kind)),
     telling: key.length >= 8 && (quantities.length > 0 || documents.length > 0 || key.length >= 14),
   }
+}
+
+const none: ReadonlySet<string> = new Set()
+
+function topicOf(act: string, facts: readonly Node[]): ReadonlySet<string> {
+  const words = facts.reduce((rest, fact) => rest.replace(fact.text, ' '), act)
+  return bigramsOf(words.replace(reportWords, ' ').replace(particles, ''))
 }
 
 /** Wording without what does not change an act: punctuation, width of characters, particles. */
@@ -122,7 +131,7 @@ function subjectOf(node: Node, names: readonly NameMention[]): string | null {
 const madeVerbs: readonly unknown[] = ['made', 'revised', 'issued']
 
 /** True when two clauses, word for word or in other words, report what seems one act. Subjects are not compared. */
-export function sameAct(a: ActClause, b: ActClause): boolean {
+export function sameAct(a: HeadClause, b: HeadClause): boolean {
   if (a.key === b.key) return true
   if (a.documents !== b.documents) return false
   if (a.documents !== '') {

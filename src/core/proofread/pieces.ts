@@ -50,18 +50,18 @@ function placeOf(node: Node, offset: number): { line: number; column: number } {
   return { line, column: offset - lineStart + (line === node.line ? node.column : 1) }
 }
 
-const sentenceEnds = '。！？；;!?\n'
-const clauseEnds = `${sentenceEnds}，,`
+const marks = /[。！？；;!?\n，,“《（(〈‘”》）)〉’]/g
+const commas = '，,'
 const openers = '“《（(〈‘'
 const closers = '”》）)〉’'
 
 /** Sentences of a node, without their closing mark. Marks inside quotes, titles and brackets do not end a sentence. */
-export const sentencesOf = (node: Node): Node[] => split(node, sentenceEnds)
+export const sentencesOf = (node: Node): Node[] => split(node, false)
 
 /** Clauses of a node: like sentences, cut at commas too. */
-export const clausesOf = (node: Node): Node[] => split(node, clauseEnds)
+export const clausesOf = (node: Node): Node[] => split(node, true)
 
-function split(node: Node, ends: string): Node[] {
+function split(node: Node, atCommas: boolean): Node[] {
   const found: Node[] = []
   let start = 0
   let depth = 0
@@ -75,18 +75,19 @@ function split(node: Node, ends: string): Node[] {
     const column = start + raw.indexOf(text) - lineStart + 1
     found.push({ line, column, endLine: line, endColumn: column + text.length, text })
   }
-  for (let index = 0; index < node.text.length; index += 1) {
-    const mark = node.text.charAt(index)
+  for (const { 0: mark, index } of node.text.matchAll(marks)) {
     if (openers.includes(mark)) depth += 1
     else if (closers.includes(mark)) depth = Math.max(0, depth - 1)
-    // A mark left open must not swallow what follows: a line end closes everything.
-    else if (mark === '\n') depth = 0
-    if (depth > 0 || !ends.includes(mark)) continue
-    close(index)
-    start = index + 1
-    if (mark === '\n') {
-      line += 1
-      lineStart = start
+    else {
+      // A mark left open must not swallow what follows: a line end closes everything.
+      if (mark === '\n') depth = 0
+      if (depth > 0 || (!atCommas && commas.includes(mark))) continue
+      close(index)
+      start = index + 1
+      if (mark === '\n') {
+        line += 1
+        lineStart = start
+      }
     }
   }
   close(node.text.length)

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 import { ownLines } from './own-lines.ts'
 
 const partner: Record<string, string> = { '》': '《', '〉': '〈', '”': '“', '’': '‘', '）': '（', '】': '【' }
+const marks = /[《》〈〉“”‘’（）【】]/g
 const opening = new Set(Object.values(partner))
 
 /** 《》, “”, brackets opened and not closed in one paragraph, or closed and not opened. */
@@ -46,8 +47,8 @@ function loneMark(row: Node): Node | null {
   const open: { mark: string; at: number }[] = []
   const text = row.text.replaceAll('(', '（').replaceAll(')', '）')
   const numbered = /^\s*[\d一二三四五六七八九十]{1,3}）/.exec(text)?.[0].length ?? 0
-  for (let at = numbered; at < text.length; at += 1) {
-    const mark = text.charAt(at)
+  for (const { 0: mark, index: at } of text.matchAll(marks)) {
+    if (at < numbered) continue
     if (opening.has(mark)) open.push({ mark, at })
     const wanted = partner[mark]
     if (wanted === undefined) continue
