@@ -13,7 +13,6 @@ export function AddBar({ rect, name, onAdd }: AddBarProps) {
     top: below ? rect.bottom + 6 : Math.max(8, rect.top - 46),
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the selection while a button is pressed
     <div
       className="add-bar"
       role="toolbar"

@@ -50,8 +50,13 @@ export function FindingEditor({ finding, onSave, onCancel }: FindingEditorProps)
     >
       <div className="finding-edit-head">
         <TextField label={text.number} value={now.number} error={missing(now.number)} onChange={set('number')} />
-        {/* biome-ignore lint/a11y/noAutofocus: the person asked to edit this card */}
-        <TextField autoFocus label={text.heading} value={now.heading} error={missing(now.heading)} onChange={set('heading')} />
+        <TextField
+          autoFocus
+          label={text.heading}
+          value={now.heading}
+          error={missing(now.heading)}
+          onChange={set('heading')}
+        />
       </div>
       <TextField label={text.aspect} value={now.aspect} onChange={set('aspect')} />
       <div className="field">

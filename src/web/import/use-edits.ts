@@ -16,8 +16,8 @@ export type Edits = {
   ignored: number
   canUndo: boolean
   canRedo: boolean
-  /** False when the edit does not fit the draft; nothing is changed then. */
-  push: (edit: Edit) => boolean
+  /** False when one of the edits does not fit the draft; nothing is changed then. */
+  push: (...more: Edit[]) => boolean
   /** The edit that was taken back; null when there was none. */
   undo: () => Edit | null
   redo: () => Edit | null
@@ -30,9 +30,11 @@ export function useEdits(notice: Notice, repeats: readonly RepeatedAct[], initia
   const base = useMemo(() => draftOf(notice), [notice])
   const { draft, ignored } = useMemo(() => applyEdits(base, edits, repeats), [base, edits, repeats])
   const push = useCallback(
-    (edit: Edit): boolean => {
-      if (edits.length >= editsAtMost || applyEdit(draft, edit, repeats) === null) return false
-      setState({ edits: [...edits, edit], undone: [] })
+    (...more: Edit[]): boolean => {
+      let next: LedgerDraft | null = edits.length + more.length > editsAtMost ? null : draft
+      for (const edit of more) next = next && applyEdit(next, edit, repeats)
+      if (next === null) return false
+      setState({ edits: [...edits, ...more], undone: [] })
       return true
     },
     [edits, draft, repeats],
