@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest'
-import { openWorld, type World } from './world.ts'
+import { openWorld, type World, wholeScope } from './world.ts'
 
 const opened: World[] = []
 afterAll(async () => {
@@ -19,4 +19,25 @@ it('lets the application read and write as a role that cannot change history', a
   opened.push(world)
   const denied = world.database.outside.deleteFrom('tenant').execute()
   await expect(denied).rejects.toThrow(/permission denied/)
+})
+
+it('builds a ledger in which a test says only what it is about', async () => {
+  const world = await openWorld()
+  opened.push(world)
+  const tenantId = await world.aTenant('云岭区')
+  const inspectionId = await world.anInspection(tenantId)
+  const findingId = await world.aFinding(tenantId, inspectionId, { number: '13' })
+  const leadUnitId = await world.aUnit(tenantId, { name: '区城管局' })
+  const measureId = await world.aMeasure(tenantId, inspectionId, {
+    findingIds: [findingId],
+    status: 'signedOff',
+    leadUnitId,
+    responsibleOfficerId: await world.aPerson(tenantId, { unitId: leadUnitId }),
+  })
+  const measure = await world.data.read.measurePage(wholeScope(tenantId), measureId)
+  expect(measure).toMatchObject({ number: '13-1', status: 'signedOff', leadUnit: { name: '区城管局' } })
+  await world.aCause(tenantId, inspectionId, { findingIds: [findingId] })
+  const finding = await world.data.read.findingPage(wholeScope(tenantId), findingId)
+  expect(finding?.causeList).toHaveLength(1)
+  expect(await world.anAccount(tenantId, { loginName: 'wang' })).toBeGreaterThan(0)
 })
