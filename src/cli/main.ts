@@ -3,6 +3,7 @@
  * What a command needs is loaded when it runs: `check` touches neither database nor server.
  */
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { languages } from '../core/proofread/diagnostic.ts'
 import { chooseLanguage } from './choose-language.ts'
@@ -55,8 +56,9 @@ function buildProgram(done: (status: number) => void): Command {
       done(runSchema(name))
     })
   command('start', '', text.start).action(async () => {
-    const { startServer } = await import('../main.ts')
-    await startServer()
+    // The server starts itself when it is the program that was called, as with `npm start`.
+    process.argv[1] = fileURLToPath(new URL('./main.js', import.meta.url))
+    await import('../main.ts')
   })
   return program
 }

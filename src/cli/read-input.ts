@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type ReadDocument, readDocument } from '../adapters/documents/read-document.ts'
+import { MAX_DOCUMENT_MB, type ReadDocument, readDocument } from '../adapters/documents/read-document.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal, refusalSentence } from '../core/refusal.ts'
 import { Unusable } from './unusable.ts'
@@ -12,19 +12,25 @@ export type Input = { name: string; bytes: Uint8Array; document: ReadDocument }
 /** Reads FILE, or standard input for `-`. Throws {@link Unusable} with a sentence in `language`. */
 export async function readInput(file: string, language: Language): Promise<Input> {
   const name = file === '-' ? '<stdin>' : file
-  const bytes = file === '-' ? await readAll(process.stdin) : await readPath(file, language)
   try {
-    return { name, bytes, document: await readDocument(bytes, file === '-' ? name : basename(file)) }
+    const bytes = file === '-' ? await readAll(process.stdin) : await readPath(file, language)
+    return { name, bytes, document: await readDocument(bytes, basename(name)) }
   } catch (error) {
     if (error instanceof Refusal) throw new Unusable(refusalSentence(error.code, error.facts, language))
     throw error
   }
 }
 
+const isTooLarge = (size: number): boolean => size > MAX_DOCUMENT_MB * 1024 * 1024
+const tooLarge = (name: string): Refusal => new Refusal('document.tooLarge', { name, limitMb: MAX_DOCUMENT_MB })
+
 async function readPath(path: string, language: Language): Promise<Uint8Array> {
   try {
+    // Asked first, so that a file of gigabytes is refused without being read.
+    if (isTooLarge((await stat(path)).size)) throw tooLarge(basename(path))
     return await readFile(path)
   } catch (error) {
+    if (error instanceof Refusal) throw error
     const code = errorCode(error)
     const text = words[language]
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new Unusable(text.missingFile(path))
@@ -41,6 +47,11 @@ export function errorCode(error: unknown): string {
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of stream) chunks.push(chunk)
+  let size = 0
+  for await (const chunk of stream) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (isTooLarge(size)) throw tooLarge('<stdin>')
+  }
   return Buffer.concat(chunks)
 }

@@ -12,8 +12,11 @@ import { findWorker, readInWorker } from './read-in-worker.ts'
 /** `encoding` as the WHATWG Encoding standard names it, null for .docx and .pdf. Lines are as in the file, blank ones included. */
 export type ReadDocument = { format: DocumentFormat; encoding: string | null; lines: string[] }
 
+/** Largest file in MB that is read unless the caller says otherwise. */
+export const MAX_DOCUMENT_MB = 50
+
 export type ReadLimits = {
-  /** Largest file in MB; default 50. */
+  /** Largest file in MB; default {@link MAX_DOCUMENT_MB}. */
   maxMb?: number
   /** Longest time in seconds that reading may take; default 30. */
   seconds?: number
@@ -36,7 +39,7 @@ export async function readDocument(
   fileName: string,
   limits: ReadLimits = {},
 ): Promise<ReadDocument> {
-  const { maxMb = 50, seconds = 30, memoryMb = 768, worker = findWorker() } = limits
+  const { maxMb = MAX_DOCUMENT_MB, seconds = 30, memoryMb = 768, worker = findWorker() } = limits
   try {
     if (bytes.length === 0) throw new Refusal('document.empty')
     if (bytes.length > maxMb * MB) throw new Refusal('document.tooLarge', { limitMb: maxMb })
