@@ -22,10 +22,10 @@ export function Frame() {
         {text.frame.skip}
       </a>
       <header className="frame-head no-print">
-        <Link to="/" className="frame-mark" aria-label={text.problem.toStart}>
-          <span aria-hidden="true">
+        <Link to="/" className="frame-mark" title={text.problem.toStart}>
+          <span>
             闭
-            <br />环
+            <wbr />环
           </span>
         </Link>
         <strong className="frame-district cut">{district}</strong>

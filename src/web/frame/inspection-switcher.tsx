@@ -16,9 +16,9 @@ export function InspectionSwitcher() {
     <div className="frame-inspection">
       <Popover
         className="frame-menu"
-        name={text.common.labelled(text.frame.inspections, current.name)}
         label={
           <>
+            <span className="visually-hidden">{text.frame.inspections}</span>
             <span className="cut">{current.name}</span> <span aria-hidden="true">▾</span>
           </>
         }

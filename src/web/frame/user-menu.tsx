@@ -23,9 +23,9 @@ export function UserMenu({ onPassword, onKeyboard }: UserMenuProps) {
       <Popover
         alignEnd
         className="frame-menu"
-        name={text.frame.userMenu(person.name)}
         label={
           <>
+            <span className="visually-hidden">{text.frame.userMenu}</span>
             <span className="frame-me">{text.frame.me}</span>
             <span className="frame-person">
               {person.name} <span className="quiet frame-place">{place}</span>

@@ -1,4 +1,5 @@
 /** Chinese texts of shell, first visit, ledger and records. `en.ts` has the same shape, checked by the compiler. */
+import type { Act } from '../../core/history/history-event.ts'
 import type { MeasureKind, MeasureStatus } from '../../core/measure/status.ts'
 import type { StatusMention } from '../../core/notice/notice.ts'
 
@@ -30,14 +31,21 @@ const buckets: Record<StatusMention['bucket'], string> = {
   notDone: '尚未完成',
   unsubstantiated: '不属实',
 }
-/** Acts of the history; one that is not listed is shown by its own name. */
-const acts: Record<string, string> = {
-  create: '建立',
-  import: '导入',
-  update: '修改',
-  link: '建立关联',
-  unlink: '解除关联',
-  load: '载入示例',
+const acts: Record<Act, string> = {
+  'tenant.setUp': '建立台账系统',
+  'session.opened': '登录',
+  'session.refused': '登录未通过',
+  'session.closed': '退出登录',
+  'account.locked': '账号锁定',
+  'password.changed': '修改密码',
+  'inspection.created': '建立检查',
+  'sample.loaded': '载入示例地区',
+  'import.created': '导入文件',
+  'import.edited': '核对导入',
+  'import.applied': '写入台账',
+  'import.discarded': '放弃导入',
+  'record.created': '建立',
+  'record.updated': '修改',
 }
 const fields: Record<string, string> = {
   number: '编号',
@@ -89,7 +97,7 @@ export const zh = {
     inspections: '切换检查',
     noInspection: '尚无检查',
     counts: (findings: number, measures: number) => `${findings} 个问题，${measures} 项措施`,
-    userMenu: (name: string) => `${name}的菜单`,
+    userMenu: '个人菜单',
     language: '语言',
     textSize: '字号',
     textNormal: '标准 14',

@@ -5,7 +5,7 @@ import './empty.css'
 export function Empty({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
   return (
     <section className="empty">
-      <h2>{title}</h2>
+      <h1>{title}</h1>
       {children}
       {actions ? <div className="empty-actions">{actions}</div> : null}
     </section>

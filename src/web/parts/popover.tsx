@@ -4,8 +4,6 @@ import './popover.css'
 type PopoverProps = {
   /** Content of the button that opens it. */
   label: ReactNode
-  /** Name for screen readers where the content is not enough. */
-  name?: string
   className?: string
   /** Opens to the left of the button's right edge. */
   alignEnd?: boolean
@@ -16,7 +14,7 @@ type PopoverProps = {
  * A button with a small sheet under it. Esc, a click outside and leaving it by Tab close it; Esc gives the focus back
  * to the button. Arrow keys walk through what can be chosen.
  */
-export function Popover({ label, name, className = '', alignEnd = false, children }: PopoverProps) {
+export function Popover({ label, className = '', alignEnd = false, children }: PopoverProps) {
   const [open, setOpen] = useState(false)
   const whole = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -56,7 +54,6 @@ export function Popover({ label, name, className = '', alignEnd = false, childre
         ref={button}
         type="button"
         className={className}
-        aria-label={name}
         aria-expanded={open}
         aria-controls={open ? sheetId : undefined}
         onClick={() => setOpen(!open)}

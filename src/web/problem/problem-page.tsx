@@ -43,7 +43,11 @@ export function ProblemPage({ error, reset }: { error: unknown; reset?: () => vo
 /** An address that leads nowhere. */
 export function NotFoundPage() {
   const text = useText()
-  return <Problem title={text.problem.notFoundTitle} sentence={text.problem.notFound} />
+  return (
+    <main>
+      <Problem title={text.problem.notFoundTitle} sentence={text.problem.notFound} />
+    </main>
+  )
 }
 
 type ProblemProps = { title: string; sentence?: string; actions?: ReactNode; children?: ReactNode }

@@ -15,7 +15,7 @@ export function HistoryList({ events }: { events: readonly HistoryEvent[] }) {
       {newestFirst.map((event) => (
         <li key={event.id}>
           <p className="history-head">
-            <strong>{text.acts[event.act] ?? event.act}</strong>
+            <strong>{(text.acts as Record<string, string>)[event.act] ?? event.act}</strong>
             <span className="small faint figure">
               {momentText(event.at)} {text.record.by(event.actor, roleName(event.role, text))}
             </span>
