@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { parseNotice } from '../notice/parse-notice.ts'
 import { textAt } from '../notice/span.ts'
 import { proofread } from './proofread.ts'
+import { repeatedActs } from './repeated-acts.ts'
 
 const fixture = (name: string): string[] =>
   readFileSync(new URL(`../../../fixtures/notices/proofread/${name}`, import.meta.url), 'utf8').split('\n')
@@ -67,6 +68,54 @@ describe('proofread', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+/** What the sample notice was written to show: see `fixtures/notices/sample/expected.json`. */
+type Shown = {
+  irregularities: { kind: string; line: number }[]
+  repeatedActs: { act: string; findings: string[] }[]
+  twoNames: { kind: string; lines: number[] }[]
+  sums: { lines: number[] }[]
+}
+const codes: Record<string, string> = {
+  headingWithoutStop: 'number/heading-stop',
+  firstOrdinalMissing: 'number/first-ordinal',
+  listSplit: 'form/list-split',
+  trailingActUnnumbered: 'number/unnumbered-act',
+  markerWithoutShi: 'number/marker-without-shi',
+}
+
+describe('proofread of the sample notice', () => {
+  const sample = (name: string): string =>
+    readFileSync(new URL(`../../../fixtures/notices/sample/${name}`, import.meta.url), 'utf8')
+  const lines = sample('云岭区通报.txt').split(/\r?\n/)
+  const shown: Shown = JSON.parse(sample('expected.json'))
+  const notice = parseNotice(lines)
+  const diagnostics = proofread(notice, lines)
+  const linesOf = (code: string): number[] =>
+    diagnostics.filter((diagnostic) => diagnostic.code === code).map(({ line }) => line)
+
+  it.each(Object.entries(codes))('finds every %s and no other', (kind, code) => {
+    const wanted = shown.irregularities.filter((each) => each.kind === kind).map(({ line }) => line)
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(linesOf(code)).toEqual(wanted)
+  })
+
+  it('finds every act that stands under several findings', () => {
+    const found = repeatedActs(notice).map((act) => ({
+      text: act.text,
+      findings: [...new Set(act.places.map((place) => notice.findings[place.findingIndex]?.number))],
+    }))
+    for (const { act, findings } of shown.repeatedActs) {
+      const match = found.find(({ text }) => text.includes(act))
+      expect(match?.findings, act).toEqual(findings)
+    }
+  })
+
+  it('finds what has two names, and the sum that comes out twice', () => {
+    for (const { kind, lines: places } of shown.twoNames) expect(linesOf(`name/${kind}`)).toEqual([places.at(-1)])
+    expect(linesOf('repeat/matching-sum')).toEqual(shown.sums.map((sum) => sum.lines.at(-1)))
   })
 })
 

@@ -16,7 +16,7 @@ export type Severity = (typeof severities)[number]
 export type Words = { zh: string; en: string }
 
 /** Why it matters, how to fix it, and a short invented example. */
-export type Explanation = { why: string; fix: string; example: string }
+type Explanation = { why: string; fix: string; example: string }
 
 /** What a rule looks at. Everything is computed once and shared by all rules. */
 export type Context = {

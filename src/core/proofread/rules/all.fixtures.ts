@@ -4,6 +4,7 @@ import { fixtures as declaredCauses } from './count/declared-causes.fixtures.ts'
 import { fixtures as declaredFindings } from './count/declared-findings.fixtures.ts'
 import { fixtures as declaredMeasures } from './count/declared-measures.fixtures.ts'
 import { fixtures as declaredRegulations } from './count/declared-regulations.fixtures.ts'
+import { fixtures as declaredTwice } from './count/declared-twice.fixtures.ts'
 import { fixtures as partsSum } from './count/parts-sum.fixtures.ts'
 import { fixtures as rate } from './count/rate.fixtures.ts'
 import { fixtures as afterPublication } from './date/after-publication.fixtures.ts'
@@ -51,6 +52,7 @@ export const allFixtures: Readonly<Record<string, Fixtures>> = {
   'count/declared-findings': declaredFindings,
   'count/declared-measures': declaredMeasures,
   'count/declared-regulations': declaredRegulations,
+  'count/declared-twice': declaredTwice,
   'count/parts-sum': partsSum,
   'count/rate': rate,
   'repeat/matching-sum': matchingSum,

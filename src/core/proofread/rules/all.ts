@@ -4,6 +4,7 @@ import { declaredCauses } from './count/declared-causes.ts'
 import { declaredFindings } from './count/declared-findings.ts'
 import { declaredMeasures } from './count/declared-measures.ts'
 import { declaredRegulations } from './count/declared-regulations.ts'
+import { declaredTwice } from './count/declared-twice.ts'
 import { partsSum } from './count/parts-sum.ts'
 import { rate } from './count/rate.ts'
 import { afterPublication } from './date/after-publication.ts'
@@ -50,6 +51,7 @@ export const allRules: readonly Rule[] = [
   declaredFindings,
   declaredMeasures,
   declaredRegulations,
+  declaredTwice,
   partsSum,
   rate,
   matchingSum,

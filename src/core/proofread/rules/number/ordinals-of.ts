@@ -3,7 +3,7 @@ import type { ParsedFinding, ParsedMeasure } from '../../../notice/notice.ts'
 export type Ordinal = ParsedMeasure & { marker: string }
 
 /** Kind of marker: `一是`, `（1）`, `①` … Lists of several kinds are several lists. */
-export function markerKind(marker: string): 'chinese' | 'bracket' | 'circled' | 'arabic' | 'words' {
+function markerKind(marker: string): 'chinese' | 'bracket' | 'circled' | 'arabic' | 'words' {
   if (/^[①-⒇]/.test(marker)) return 'circled'
   if (/^[(（]/.test(marker)) return 'bracket'
   if (/^\d/.test(marker)) return 'arabic'
