@@ -16,7 +16,15 @@ import { openSession } from '../usecases/open-session.ts'
 import type { Outside } from '../usecases/ports.ts'
 import { previewImport } from '../usecases/preview-import.ts'
 import { getImport, listImports } from '../usecases/read-imports.ts'
-import { countLedger, getFinding, getMeasure, listInspections, listUnits, readLedger } from '../usecases/read-ledger.ts'
+import {
+  countLedger,
+  getFinding,
+  getMeasure,
+  listAspects,
+  listInspections,
+  listUnits,
+  readLedger,
+} from '../usecases/read-ledger.ts'
 import { sessionView } from '../usecases/session-view.ts'
 import { setPreferences } from '../usecases/set-preferences.ts'
 import { setUp } from '../usecases/set-up.ts'
@@ -101,6 +109,7 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   'GET /api/ledger/counts': ({ outside, visitor }, { query }) => countLedger(outside, visitor, ledgerQueryOf(query)),
   'GET /api/findings/:id': ({ outside, visitor }, { params }) => getFinding(outside, visitor, params.id),
   'GET /api/measures/:id': ({ outside, visitor }, { params }) => getMeasure(outside, visitor, params.id),
+  'GET /api/aspects': ({ outside, visitor }, { query }) => listAspects(outside, visitor, query.inspection),
   'GET /api/units': ({ outside, visitor }, { query }) => listUnits(outside, visitor, query.inspection),
 }
 

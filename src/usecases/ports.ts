@@ -273,6 +273,7 @@ export type Reads = {
   ledgerCounts(scope: Scope, query: LedgerQuery): Promise<LedgerCounts>
   findingPage(scope: Scope, findingId: number): Promise<FindingPage | null>
   measurePage(scope: Scope, measureId: number): Promise<MeasurePage | null>
+  aspects(scope: Scope, inspectionId: number): Promise<string[]>
   units(scope: Scope, inspectionId: number): Promise<{ id: number; name: string; shortName: string | null }[]>
   history(scope: Scope, kind: RecordKind, id: number): Promise<HistoryRow[]>
 }

@@ -44,6 +44,11 @@ export async function getMeasure(
   return { ...page, allowed }
 }
 
+/** Aspects of the findings that the visitor sees, in the order of the findings. */
+export function listAspects({ data }: Outside, visitor: Visitor | null, inspectionId: number): Promise<string[]> {
+  return data.read.aspects(scopeFor(visitor, inspectionId), inspectionId)
+}
+
 /** Units with measures that the visitor sees: what there is to filter by. */
 export function listUnits({ data }: Outside, visitor: Visitor | null, inspectionId: number) {
   const actor = permit(visitor, 'unit.list', { inspectionId, audiences: null })

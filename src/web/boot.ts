@@ -73,7 +73,7 @@ export async function startOver(): Promise<Boot> {
 
 /** After an import or the sample: counts, rows and pages are read again. */
 export async function ledgerChanged(): Promise<void> {
-  for (const key of ['ledger', 'ledger-counts', 'finding', 'measure', 'units'])
+  for (const key of ['ledger', 'ledger-counts', 'finding', 'measure', 'units', 'aspects'])
     queryClient.removeQueries({ queryKey: [key] })
   await queryClient.fetchQuery({ ...bootQuery, staleTime: 0 })
 }

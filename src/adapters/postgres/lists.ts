@@ -1,4 +1,5 @@
-/** Short lists: inspections and units. */
+/** Short lists: inspections, aspects and units. */
+import { seesWhole } from '../../core/access/policy.ts'
 import type { Inspection } from '../../usecases/ports.ts'
 import type { Database, Scope } from './database.ts'
 
@@ -18,6 +19,18 @@ export async function inspections(database: Database, scope: Scope): Promise<Ins
     values: [tenantId, sight.whole === 'all', sight.whole === 'all' ? [] : sight.whole, sight.audiences],
   })
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+}
+
+/** Aspects of the findings that the reader sees, in the order in which the findings bring them up. */
+export async function aspects(database: Database, scope: Scope, inspectionId: number): Promise<string[]> {
+  const rows = await database.readOne<{ aspect: string }>(scope, {
+    name: 'aspects',
+    text: `select aspect from finding
+      where tenant_id = $1 and inspection_id = $2 and aspect is not null and ($3 or audiences && $4::bigint[])
+      group by aspect order by min(number_key)`,
+    values: [scope.tenantId, inspectionId, seesWhole(scope.sight, inspectionId), scope.sight.audiences],
+  })
+  return rows.map((row) => row.aspect)
 }
 
 /** Units with a measure of the inspection that the reader sees, in the official order. */

@@ -8,7 +8,7 @@ import { ledgerCounts } from './ledger-counts.ts'
 import { flatLedger } from './ledger-flat.ts'
 import { ledgerTree } from './ledger-tree.ts'
 import { ledgerWriter } from './ledger-writer.ts'
-import { inspections, units } from './lists.ts'
+import { aspects, inspections, units } from './lists.ts'
 import { findingPage, historyOf, measurePage } from './record-pages.ts'
 import { submissions } from './submissions.ts'
 import { visitor } from './visitor.ts'
@@ -35,6 +35,7 @@ export function postgresData(database: Database): Data {
       ledgerCounts: (scope, query) => ledgerCounts(database, scope, query),
       findingPage: (scope, id) => findingPage(database, scope, id),
       measurePage: (scope, id) => measurePage(database, scope, id),
+      aspects: (scope, inspectionId) => aspects(database, scope, inspectionId),
       units: (scope, inspectionId) => units(database, scope, inspectionId),
       history: (scope, kind, id) => historyOf(database, scope, kind, id),
     },

@@ -109,6 +109,12 @@ export const contracts = {
   'GET /api/ledger/counts': { action: 'ledger.read', query: ledgerQuerySchema, response: ledgerCountsSchema },
   'GET /api/findings/:id': { action: 'finding.read', params: idParams, response: findingPageSchema },
   'GET /api/measures/:id': { action: 'measure.read', params: idParams, response: measurePageSchema },
+  /** Aspects of the findings that the reader sees, in the order of the findings: what there is to filter by. */
+  'GET /api/aspects': {
+    action: 'ledger.read',
+    query: z.object({ inspection: z.coerce.number().int().positive() }),
+    response: z.array(z.string()),
+  },
   'GET /api/units': {
     action: 'unit.list',
     query: z.object({ inspection: z.coerce.number().int().positive() }),

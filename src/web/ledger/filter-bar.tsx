@@ -8,20 +8,20 @@ import { Popover } from '../parts/popover.tsx'
 import { useDocumentKeys } from '../parts/use-document-keys.ts'
 import { DueSheet } from './due-sheet.tsx'
 import { activeFilters, type FilterName, without } from './filter-words.ts'
-import { countsQuery, unitsQuery } from './ledger-queries.ts'
+import { aspectsQuery, countsQuery, unitsQuery } from './ledger-queries.ts'
 import { type LedgerSearch, listOf } from './ledger-search.ts'
 
 type FilterBarProps = {
   search: LedgerSearch
   query: Record<string, string>
-  aspects: readonly string[]
   onChange: (change: Partial<Record<keyof LedgerSearch, string | undefined>>) => void
 }
 
 /** Filters as chips, each with a sheet of choices, and the line of text to look for. */
-export function FilterBar({ search, query, aspects, onChange }: FilterBarProps) {
+export function FilterBar({ search, query, onChange }: FilterBarProps) {
   const text = useText()
   const units = useQuery(unitsQuery(Number(query.inspection))).data ?? []
+  const aspects = useQuery(aspectsQuery(Number(query.inspection))).data ?? []
   const counts = useQuery(countsQuery(query)).data
   const active = activeFilters(search, units, text, true)
   const lists: { name: 'status' | 'kind' | 'unit' | 'aspect'; choices: Choice[] }[] = [
@@ -30,7 +30,7 @@ export function FilterBar({ search, query, aspects, onChange }: FilterBarProps) 
       choices: (Object.keys(text.statuses) as MeasureStatus[]).map((value) => ({
         value,
         label: text.statuses[value],
-        ...(counts && !search.status ? { note: String(counts.byStatus[value] ?? 0) } : {}),
+        ...(counts ? { note: String(counts.byStatus[value] ?? 0) } : {}),
       })),
     },
     {

@@ -11,6 +11,13 @@ export function countsQuery(query: Record<string, string>) {
   })
 }
 
+export const aspectsQuery = (inspection: number) =>
+  queryOptions({
+    queryKey: ['aspects', inspection],
+    queryFn: ({ signal }) => call('GET /api/aspects', { query: { inspection }, signal }),
+    staleTime: 5 * 60_000,
+  })
+
 export const unitsQuery = (inspection: number) =>
   queryOptions({
     queryKey: ['units', inspection],

@@ -61,7 +61,6 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
   const units = useQuery(unitsQuery(inspection.id)).data
   const names = useMemo(() => new Map(units?.map((unit) => [unit.id, unit.shortName ?? unit.name])), [units])
   const filters = activeFilters(search, units ?? [], text, false)
-  const aspects = useMemo(() => aspectsOf(read.rows), [read.rows])
 
   const onOrder = ({ sort, descending }: Order) =>
     change({
@@ -78,7 +77,7 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
     <div className={open ? 'ledger ledger-with-panel' : 'ledger'}>
       <h1 className="visually-hidden">{text.ledger.title}</h1>
       <div className="ledger-bar no-print">
-        <FilterBar search={search} query={query} aspects={aspects} onChange={change} />
+        <FilterBar search={search} query={query} onChange={change} />
         <LedgerTools
           search={search}
           tree={tree}
@@ -154,10 +153,4 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
 function useQueryOf(search: LedgerSearch, inspection: number): Record<string, string> {
   const text = JSON.stringify(ledgerQueryOf(search, inspection))
   return useMemo(() => JSON.parse(text), [text])
-}
-
-function aspectsOf(rows: ReturnType<typeof useLedgerRows>['rows']): string[] {
-  const found = new Set<string>()
-  for (const row of rows) if (row.type === 'finding' && row.aspect) found.add(row.aspect)
-  return [...found]
 }
