@@ -3,13 +3,15 @@
  * and where nothing marks them by sentences.
  */
 import type { BlockKind } from './labels.ts'
-import type { Marker } from './markers.ts'
 import { listMarks, type Mark, ordinalMarks } from './ordinals.ts'
 import { isFree, nodeOf, type Stretch, sentencesOf, textOf, trimmed } from './shade.ts'
 import { statusSentence } from './status.ts'
 
-/** A line of a finding after its heading; `marker` where the line is itself numbered. */
-export type Paragraph = { readonly text: Stretch; readonly marker: Marker | null }
+/** A line of a finding after its heading; `marker` where the line is itself numbered, `written` as in the source. */
+export type Paragraph = {
+  readonly text: Stretch
+  readonly marker: { readonly number: number; readonly written: string } | null
+}
 
 export type Act = {
   /** As the marker says; null where the text has none and the place decides. */
@@ -73,7 +75,7 @@ function beginsOf(paragraphs: readonly Paragraph[]): Begin[] {
   const texts = paragraphs.map((paragraph) => paragraph.text)
   const ordinals = ordinalMarks(texts).map((mark) => beginOf(mark, texts))
   const numbered = paragraphs.flatMap(({ text, marker }, part): Begin[] =>
-    marker ? [{ part, start: text.start, end: text.start, number: marker.number, marker: marker.label }] : [],
+    marker ? [{ part, start: text.start, end: text.start, number: marker.number, marker: marker.written }] : [],
   )
   if (ordinals.length > 0) {
     // A numbered line over ordinals is their heading; without any it is an act of its own.

@@ -60,7 +60,7 @@ export function withoutStop(stretch: Stretch): Stretch {
   return { ...stretch, end }
 }
 
-const shortestProblem = 5
+const shortestProblem = 3
 
 /** The problem in the inspectors' words that a heading such as `关于“…”问题的整改` quotes; null when it quotes none. */
 export function quotedProblem(title: Stretch): string | null {

@@ -30,7 +30,9 @@ const rectifying = /问题|具体|真改实改|逐项/
 /** True for the heading of a part that tells how the work was organised or what comes next. */
 export function isOrganising(heading: Heading): boolean {
   const words = textOf(splitHeading(heading.line, heading.marker).heading).slice(0, 80)
-  return alwaysOrganising.test(words) || (organising.test(words) && !rectifying.test(words))
+  return (
+    alwaysOrganising.test(words) || (organising.test(words) && !rectifying.test(words) && !problemWords.test(words))
+  )
 }
 
 /** True for a numbered part of a finding (`1.整改措施：…`), which is no finding itself. */
@@ -41,6 +43,8 @@ export function isLabelHeading(heading: Heading): boolean {
 
 const problemTitle = /问题(?:的?整改(?:落实)?(?:情况|进展)?)?$/
 const aspectTitle = /方面.{0,6}问题|^(?:关于)?[^“”"]{0,20}方面/
+// 发现的主要问题 is the title of the part that holds the problems.
+const genericTitle = /^[^“”"]{0,12}(?:发现|反馈|存在|指出|查出)的?(?:主要|突出|具体)?问题|^(?:主要|突出|具体|存在)?问题/
 const quotedProblem = /^(?:关于|针对)?[“"].*[”"].{0,4}(?:问题|方面)/
 
 /** What speaks for a heading being a finding, its children left aside. */
@@ -56,7 +60,7 @@ export function evidenceOf(heading: Heading, parent: Heading | null): number {
   if (splitTag(first ?? head).tag && first && first.end - first.start < 30) return certain
   if (paragraphs.some((line) => splitLabels(line).parts.length > 0 || labelKind(textOf(line)) !== null)) return certain
   if (heading.children.some(isLabelHeading)) return certain
-  if (problemTitle.test(words) && !aspectTitle.test(words)) return strong
+  if (problemTitle.test(words) && !aspectTitle.test(words) && !genericTitle.test(words)) return strong
   const texts = [heading.line, ...heading.body]
   if (ordinalMarks(texts).length > 0 || listMarks(texts).length > 1) return weak
   return problemWords.test(words) || (parent && isAspect(parent)) ? hint : none

@@ -1,7 +1,7 @@
 /** The text of a finding cut into parts: what stands under a label (存在问题, 整改措施 …), and what stands free. */
 import type { Paragraph } from './acts.ts'
 import { leadingTag } from './finding-head.ts'
-import type { Heading } from './headings.ts'
+import { type Heading, markerAsWritten } from './headings.ts'
 import { type BlockKind, labelKind, splitLabels } from './labels.ts'
 import type { StatusMention } from './notice.ts'
 import { type Stretch, sentencesOf, textOf, trimmed } from './shade.ts'
@@ -20,7 +20,7 @@ export function paragraphsBelow(heading: Heading): Paragraph[] {
   for (const child of heading.children) {
     const { line, marker } = child
     const text = trimmed(line.shade, line.start + (marker?.written.length ?? 0), line.end) ?? line
-    found.push({ text, marker })
+    found.push({ text, marker: marker && { number: marker.number, written: markerAsWritten(child) ?? marker.written } })
     for (const paragraph of paragraphsBelow(child)) found.push(paragraph)
   }
   return found
@@ -40,6 +40,23 @@ export function openingStatus(paragraphs: readonly Paragraph[]): Opening {
   if (!status) return none
   const rest = trimmed(first.text.shade, sentence.end, first.text.end)
   return { status, paragraphs: rest ? [{ text: rest, marker: null }, ...others] : others }
+}
+
+/** Takes a status sentence off the end of the text (`…。目前，该问题已完成整改。`). It must name what it speaks of. */
+export function closingStatus(paragraphs: readonly Paragraph[]): Opening {
+  const none: Opening = { status: null, paragraphs }
+  const last = paragraphs.at(-1)
+  if (!last) return none
+  const { shade, start, end } = last.text
+  // Look at the end only: the text may be long.
+  const tail = { shade, start: Math.max(start, end - 80), end }
+  const sentence = sentencesOf(tail, '。;!').at(-1)
+  if (!sentence || (sentence.start === tail.start && tail.start > start) || !/[该此本]/.test(textOf(sentence)))
+    return none
+  const status = statusSentence(sentence)
+  const rest = trimmed(shade, start, sentence.start)
+  if (!status) return none
+  return { status, paragraphs: [...paragraphs.slice(0, -1), ...(rest ? [{ text: rest, marker: last.marker }] : [])] }
 }
 
 const longestLabelLine = 14

@@ -2,7 +2,7 @@
 import { type Act, actsOf } from './acts.ts'
 import { factsOf } from './facts.ts'
 import { quotedProblem, readHead } from './finding-head.ts'
-import { openingStatus, type Part, paragraphsBelow, partsOf, statusPart } from './finding-parts.ts'
+import { closingStatus, openingStatus, type Part, paragraphsBelow, partsOf, statusPart } from './finding-parts.ts'
 import type { Heading } from './headings.ts'
 import type { Block, ParsedFinding } from './notice.ts'
 import { officersOf } from './people.ts'
@@ -16,6 +16,8 @@ export type Place = {
   /** Labels of the headings above. */
   readonly path: readonly string[]
   readonly aspect: string | null
+  /** True in a feedback of inspectors: the text tells the problem, and nothing in it is a measure. */
+  readonly inFeedback: boolean
 }
 
 /** The finding that `heading` begins. `lines` are the source lines. */
@@ -23,9 +25,14 @@ export function readFinding(heading: Heading, place: Place, lines: readonly stri
   const head = readHead(heading)
   const below = paragraphsBelow(heading)
   const opening = openingStatus(head.rest ? [{ text: head.rest, marker: null }, ...below] : below)
-  const parts = partsOf(opening.paragraphs)
+  const closing = closingStatus(opening.paragraphs)
+  const parts = partsOf(closing.paragraphs)
   const statuses = parts.map(statusPart)
-  const status = (head.tag ? statusTag(head.tag) : null) ?? opening.status ?? statuses.find((each) => each !== null)
+  const status =
+    (head.tag ? statusTag(head.tag) : null) ??
+    opening.status ??
+    closing.status ??
+    statuses.find((each) => each !== null)
   const problem = parts.find((part) => part.kind === 'problem' && part.paragraphs.length > 0)
   return {
     ...spanOf(heading.line, lastLine(heading)),
@@ -36,9 +43,11 @@ export function readFinding(heading: Heading, place: Place, lines: readonly stri
     heading: nodeOf(head.title).text,
     headingSpan: spanOf(head.title),
     headingOpen: head.open,
-    original: quotedProblem(head.title) ?? (problem ? nodeOfParts(stretchesOf(problem), lines).text : null),
+    original: place.inFeedback
+      ? textAt(lines, spanOf(head.title, lastLine(heading)))
+      : (quotedProblem(head.title) ?? (problem ? nodeOfParts(stretchesOf(problem), lines).text : null)),
     status: status ?? null,
-    ...contentOf(parts, measureParts(parts, statuses), lines),
+    ...contentOf(parts, place.inFeedback ? [] : measureParts(parts, statuses), lines),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The tree of headings: each line with a marker, and below it the lines that follow until the next one. */
 import { type Marker, markerAt } from './markers.ts'
-import { isFree, type Stretch, sentencesOf, textOf, trimmed, within } from './shade.ts'
+import { isFree, nodeOf, type Stretch, textOf, trimmed, within } from './shade.ts'
 
 export type Heading = {
   /** Null for an unnumbered `关于…问题` line. */
@@ -127,7 +127,8 @@ function endsTopic(text: string): boolean {
   return text.length < 400 && topic.test(text.slice(0, 2)) && /(?:问题|整改|整改情况)$/.test(text.slice(-6))
 }
 
-/** Sentences of all lines of a heading, its own line first, children left out. */
-export function ownSentences(heading: Heading): Stretch[] {
-  return [heading.line, ...heading.body].flatMap((line) => sentencesOf(line))
+/** The marker of a heading as the source has it (`（一）`, `1.`), without 、; null for an unnumbered one. */
+export function markerAsWritten({ marker, line }: Heading): string | null {
+  if (!marker) return null
+  return nodeOf({ ...line, end: line.start + marker.written.length }).text.replace(/[、,，]$/, '')
 }

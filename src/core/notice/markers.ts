@@ -34,7 +34,12 @@ export function markerAt(text: string): Marker | null {
     return { rank: 5, number: circled.indexOf(first) + 1, label: first, written: first }
   }
   if (parenthesised.includes(first)) {
-    return { rank: 4, number: parenthesised.indexOf(first) + 1, label: first, written: first }
+    return {
+      rank: 4,
+      number: parenthesised.indexOf(first) + 1,
+      label: `(${parenthesised.indexOf(first) + 1})`,
+      written: first,
+    }
   }
   const head = text.slice(0, 16)
   for (const { rank, form, label } of forms) {

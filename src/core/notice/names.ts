@@ -12,7 +12,7 @@ const cut = new RegExp(
   'g',
 )
 const unitEnd =
-  /(?:委员会|办公室|管理处|工程处|管理局|公司|集团|街道办事处|街道|社区(?!矫正)|居委会|村委会|巡察组|巡视组|事务所|研究院|设计院|分局|中心(?!组|区)|医院|学校|银行|(?<=[一-龥]{2})(?:局|处|镇|乡|区委|市委|县委|政府|委|办(?![法函理公案学好事结])|站|所|院))(?![一-龥]{0,2}(?:制度|办法|规定|方案|会议|班子|意见|公开|项目|工程))/g
+  /(?:委员会|办公室|管理处|工程处|管理局|公司|集团|街道办事处|街道|社区(?!矫正)|居委会|村委会|巡察组|巡视组|事务所|研究院|设计院|分局|中心(?!组|区)|医院|学校|银行|(?<=[一-龥]{2})(?:局|处|镇|乡|区委|市委|县委|政府|委|办(?![法函理公案学好事结])|站|所|院))(?!(?:工作|管理|考核|内部)?(?:制度|办法|规定|方案|会议|班子|意见|公开|项目|工程))/g
 const genericUnit =
   /^(?:建设|设计|施工|监理|责任|牵头|相关|有关|各|全体|本|该|某|勘察|参建|审计|审核|检查|领导|服务|管理|数据|行政|工作|其他|结算|配合|项目|中心|党|专业|第三方|绿化|施工方)*(?:单位|公司|部门|处|局|办|委|所|站|中心|镇|乡|院|党委|政府|街道|社区|委员会|办公室)$/
 const projectEnd =
@@ -26,9 +26,12 @@ const longestProject = 45
 export function namesOf(stretch: Stretch): NameMention[] {
   const text = textOf(stretch)
   const found = peopleOf(stretch)
+  const addresses = found.filter((name) => name.kind === 'address')
   const add = (kind: NameMention['kind'], from: number, to: number): void => {
     if (!isFree(stretch.shade, stretch.start + from, inTitle)) return
-    found.push({ ...nodeOf(within(stretch, from, to)), kind })
+    const node = nodeOf(within(stretch, from, to))
+    const isInAddress = addresses.some((other) => other.column <= node.column && node.endColumn <= other.endColumn)
+    if (!isInAddress) found.push({ ...node, kind })
   }
   const cuts = [...text.matchAll(cut)].map((match) => match.index + match[0].length)
   for (const [from, to] of runsBefore(cuts, text, unitEnd, longestUnit)) {
@@ -39,23 +42,26 @@ export function namesOf(stretch: Stretch): NameMention[] {
     const name = text.slice(from, to)
     if (name.length >= 6 && !genericProject.test(name)) add('project', from, to)
   }
-  return found.sort((one, other) => one.column - other.column || one.endColumn - other.endColumn)
+  found.sort((one, other) => one.column - other.column || one.endColumn - other.endColumn)
+  return found.filter(({ kind, column, endColumn }, index) => {
+    const previous = found[index - 1]
+    return previous?.kind !== kind || previous.column !== column || previous.endColumn !== endColumn
+  })
 }
 
-/** For each end of a name, the run of words before it back to the nearest cut; `cuts` are ends of cuts in order. */
-function* runsBefore(
-  cuts: readonly number[],
-  text: string,
-  ends: RegExp,
-  longest: number,
-): Generator<[number, number]> {
+/** The runs of words before each end of a name, back to the nearest cut; `cuts` are ends of cuts in order. */
+function runsBefore(cuts: readonly number[], text: string, ends: RegExp, longest: number): [number, number][] {
+  const runs: [number, number][] = []
   let floor = 0
   let next = 0
   for (const match of text.matchAll(ends)) {
     const to = match.index + match[0].length
-    for (let end = cuts[next]; end !== undefined && end <= match.index; end = cuts[++next]) floor = Math.max(floor, end)
+    for (let end = cuts[next]; end !== undefined && end <= match.index; end = cuts[++next]) floor = end
     // A name longer than the window would be cut in the middle: say nothing rather than half a name.
-    if (to - floor <= longest && /[一-龥A-Za-z]/.test(text.charAt(floor))) yield [floor, to]
-    floor = to
+    if (to - floor > longest || !/[一-龥A-Za-z]/.test(text.charAt(floor))) continue
+    // 青禾镇长河管理处: an end inside a longer name.
+    if (runs.at(-1)?.[0] === floor) runs.pop()
+    runs.push([floor, to])
   }
+  return runs
 }

@@ -17,7 +17,7 @@ import {
   weak,
 } from './finding-level.ts'
 import { layOut } from './furniture.ts'
-import { type Heading, splitHeading, type Tree, treeOf } from './headings.ts'
+import { type Heading, markerAsWritten, splitHeading, type Tree, treeOf } from './headings.ts'
 import { inspectionOf } from './inspection.ts'
 import type { Notice, ParsedFinding, Section } from './notice.ts'
 import { publishedOn } from './published.ts'
@@ -30,7 +30,8 @@ export function parseNotice(lines: readonly string[]): Notice {
   const tree = treeOf(body)
   const firstHeading = tree.roots[0]?.line.shade.number ?? Number.POSITIVE_INFINITY
   const level = findingLevel(tree, claimedFindings(body.filter((line) => line.shade.number < firstHeading + 20)))
-  const read = readTree(tree, level, lines)
+  const isFeedback = /(?:反馈|巡察|巡视)意见$/.test(title.map(textOf).join(''))
+  const read = readTree(tree, level, lines, isFeedback)
   const prose = [
     ...tree.preamble.map((text): Prose => ({ text, path: [] })),
     ...read.prose,
@@ -60,7 +61,7 @@ export function parseNotice(lines: readonly string[]): Notice {
 type Prose = { readonly text: Stretch; readonly path: readonly string[] }
 type Reading = { readonly sections: Section[]; readonly prose: Prose[]; readonly findings: ParsedFinding[] }
 
-function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string[]): Reading {
+function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string[], isFeedback: boolean): Reading {
   const reading: Reading = { sections: [], prose: [], findings: [] }
   const evidence = (heading: Heading): number => level?.evidence.get(heading) ?? none
 
@@ -72,7 +73,7 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
     organised: boolean,
   ): void => {
     if (level && isFinding(heading, inFindings, organised)) {
-      const place: Place = { running: reading.findings.length + 1, path, aspect }
+      const place: Place = { running: reading.findings.length + 1, path, aspect, inFeedback: isFeedback }
       reading.findings.push(readFinding(heading, place, lines))
       return
     }
@@ -83,7 +84,7 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
     reading.sections.push({
       ...nodeOf(whole),
       level: Math.min(5, Math.max(1, Math.floor(heading.rank))),
-      marker: heading.marker?.written ?? null,
+      marker: markerAsWritten(heading),
       path: [...own],
       heading: words,
     })
@@ -105,7 +106,7 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
   const isFinding = (heading: Heading, inFindings: boolean, organised: boolean): boolean => {
     const own = evidence(heading)
     if (!level || isLabelHeading(heading) || heading.rank > level.rank) return false
-    if (organised || isOrganising(heading)) return own >= strong
+    if (organised || (heading.rank < 3 && isOrganising(heading))) return own >= strong
     if (heading.rank === level.rank) return own > none || inFindings
     return own >= weak && inFindings && !heading.children.some((child) => child.rank === level.rank)
   }

@@ -14,7 +14,7 @@ const arabic = new RegExp(
 const chineseUnits =
   '个百分点|个工作日|个月|平方米|立方米|公里|万元|亿元|人次|株|棵|份|次|个|笔|米|亩|人|名|家|处|项|条|件|场|批|起|宗|套|类|篇|座|辆|元|天'
 const chinese = new RegExp(
-  `(?<![一二两三四五六七八九十百千万几数第每同逐某另任这那其统唯专单周月])([一二两三四五六七八九十百]{1,6})([万亿]?)(余|多)?(${chineseUnits})(?!全会|会议|党代|代表)`,
+  `(?<![一二两三四五六七八九十百千万几数第每同逐某另任这那其统唯专单周月])([一二两三四五六七八九十百]{1,6})([万亿]?)(余|多)?(${chineseUnits})(?!全会|党代|代表)`,
   'g',
 )
 // 一 is mostly a word part: 一个, 一批, 一起. Only units that nobody uses so count here.
@@ -23,7 +23,9 @@ const sayings =
   /^(?:两个(?:维护|确立|责任|一以|务必)|四个(?:意识|自信|全面|服从)|五个(?:一|度)|三个(?:区分|务必|必须|阶段)|两[条个]腿|六项纪律|八项规定|三项机制|两项法规|一次性|三类人|两类人|一人一)/
 const percent = /百分之([一二三四五六七八九十百零〇点两]{1,6})/g
 const before = /(?:近|约|逾|超过|超|不少于|不低于|至少|达到?|上|大约)$/
-const inexact = /近|约|逾|超|上/
+const inexact = /近|约|逾|超|上|少|低/
+// 十四届人大三次会议: the ordinal of a session.
+const session = /(?:届|人大|政协|大会)[一-龥]{0,6}$/
 
 const light = new RegExp(`(?:${lightVerbs})(?:了|过)?`, 'g')
 const act = new RegExp(`(?:${actVerbs})(?:并(?=${actVerbs}))?`, 'g')
@@ -68,6 +70,7 @@ export function quantitiesOf(stretch: Stretch): Quantity[] {
     const after = text.slice(match.index, match.index + 6)
     // 二 before a unit is an ordinal (二次复审): counting says 两.
     if (digits === '二' || sayings.test(after) || (digits === '一' && !countedOnes.has(unit))) continue
+    if (unit === '次' && session.test(text.slice(Math.max(0, match.index - 12), match.index))) continue
     if (!isFree(stretch.shade, stretch.start + match.index, inQuotes)) continue
     add(match.index, whole.length, numberOf(digits), scale + unit, more !== undefined)
   }
