@@ -7,6 +7,7 @@
  * another encoding read as GB18030 about two in three fall outside.
  */
 import { Refusal } from '../../core/refusal.ts'
+import { splitLines } from './split-lines.ts'
 
 export type DecodedText = { encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'; text: string }
 
@@ -15,8 +16,19 @@ const LF = 0x0a
 const PLAUSIBLE_SHARE = 0.6
 const PAIRS_TO_JUDGE_A_LINE = 8
 
+/** Control characters that no text has (form feed, end-of-file mark and escape occur); a database would not take the first. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find
+const CONTROL = /[\u0000-\u0008\u000e-\u0019\u001c-\u001f]/
+
 /** Decodes `bytes`; throws `document.encoding` with fact `line` (1-based). */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  const decoded = decodeByProof(bytes)
+  const control = decoded.text.search(CONTROL)
+  if (control >= 0) throw badLine(splitLines(`${decoded.text.slice(0, control)}.`).length)
+  return decoded
+}
+
+function decodeByProof(bytes: Uint8Array): DecodedText {
   if (startsWith(bytes, 0xff, 0xfe)) return decodeUtf16(bytes, 'utf-16le')
   if (startsWith(bytes, 0xfe, 0xff)) return decodeUtf16(bytes, 'utf-16be')
   const utf8 = decodeStrictly(bytes, 'utf-8')

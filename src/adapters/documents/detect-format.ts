@@ -37,7 +37,7 @@ export async function detectFormat(bytes: Uint8Array, fileName: string): Promise
   return found.format
 }
 
-/** File types are told by their first bytes; more than these is not handed to the sniffer. */
+/** File types are told by their first bytes; what stands beyond these is for the readers to judge. */
 const SNIFFED_BYTES = 1 << 16
 
 type Content = { format: DocumentFormat } | { format: undefined; facts: { found: string } }
@@ -51,7 +51,7 @@ async function contentOf(bytes: Uint8Array, promised: DocumentFormat | undefined
   if (head.startsWith('{\\rtf')) return other('RTF')
   const isUtf16 = head.startsWith('\u00ff\u00fe') || head.startsWith('\u00fe\u00ff')
   if (isUtf16) return { format: looksLikeHtml(head.replaceAll('\u0000', '')) ? 'html' : 'txt' }
-  const control = bytes.findIndex(isBinary)
+  const control = bytes.subarray(0, SNIFFED_BYTES).findIndex(isBinary)
   if (control < 0) return textContent(head)
 
   const { fileTypeFromBuffer } = await import('file-type')

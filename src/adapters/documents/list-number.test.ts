@@ -14,7 +14,7 @@ describe('a number in a list format of Word', () => {
     ],
     ['chineseLegalSimplified', [1, 10, 21], ['壹', '壹拾', '贰拾壹']],
     ['ideographDigital', [3, 10, 25], ['三', '一〇', '二五']],
-    ['ideographTraditional', [1, 10, 11], ['甲', '癸', '甲']],
+    ['ideographTraditional', [1, 10, 11], ['甲', '癸', '11']],
     ['decimalEnclosedCircle', [1, 20, 21, 50, 51], ['①', '⑳', '㉑', '㊿', '51']],
     ['decimalEnclosedCircleChinese', [3], ['③']],
     ['decimalEnclosedParen', [1, 20], ['⑴', '⒇']],

@@ -39,8 +39,8 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   ideographDigital: digitByDigit,
   japaneseDigitalTenThousand: digitByDigit,
   taiwaneseDigital: digitByDigit,
-  ideographTraditional: cycle('甲乙丙丁戊己庚辛壬癸'),
-  ideographZodiac: cycle('子丑寅卯辰巳午未申酉戌亥'),
+  ideographTraditional: row('甲乙丙丁戊己庚辛壬癸'),
+  ideographZodiac: row('子丑寅卯辰巳午未申酉戌亥'),
   upperLetter: letters('A'),
   lowerLetter: letters('a'),
   upperRoman: roman,
@@ -86,8 +86,9 @@ function inThousands(digits: string, places: string) {
   }
 }
 
-function cycle(signs: string) {
-  return (value: number): string => signs[(value - 1) % signs.length] ?? String(value)
+/** A fixed row of signs; a number beyond its end is written in decimal. */
+function row(signs: string) {
+  return (value: number): string => signs[value - 1] ?? String(value)
 }
 
 /** A, B … Z, AA, BB (Word doubles the letter, it does not count on to AB). */

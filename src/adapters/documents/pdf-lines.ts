@@ -54,13 +54,17 @@ function printedLines(pieces: readonly TextPiece[]): PrintedLine[] {
       lines.push({ text: piece.str, left: x, right: x + piece.width, y, size: Math.abs(size) })
     }
   }
-  for (const line of lines) line.text = withoutLayoutSpaces(line.text)
+  for (const line of lines) line.text = readable(line.text)
   return lines.filter((line) => line.text !== '')
 }
 
-/** Word processors set a thin gap between Chinese and Latin or digits; PDF.js reports it as a space that nobody typed. */
-function withoutLayoutSpaces(text: string): string {
+/**
+ * The text without what is not text: signs for which the font names no character, and the thin gap that word processors set between
+ * Chinese and Latin or digits, which PDF.js reports as a space though nobody typed one.
+ */
+function readable(text: string): string {
   return text
+    .replace(/[\p{Cc}\p{Surrogate}]/gu, (sign) => (sign === '\t' ? sign : ''))
     .replace(
       /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’]) (?=[!-~])|(?<=[!-~]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’])/gu,
       '',

@@ -52,6 +52,16 @@ describe('plain text', () => {
     expect(await refusalOf(big5, 'a.txt')).toMatchObject({ code: 'document.encoding', facts: { line: 1 } })
   })
 
+  it('is refused with the line that holds a control character, which no text has', async () => {
+    const late = `${'云岭区\n'.repeat(20_000)}甲\u0000乙`
+    expect(await refusalOf(utf8('甲\n乙\u0000'), 'a.txt')).toMatchObject({
+      code: 'document.encoding',
+      facts: { line: 2 },
+    })
+    expect(await refusalOf(utf8(late), 'a.txt')).toMatchObject({ code: 'document.encoding', facts: { line: 20_001 } })
+    expect(await refusalOf(Buffer.from('\ufeff甲\n\u0000乙', 'utf16le'), 'a.txt')).toMatchObject({ facts: { line: 2 } })
+  })
+
   it('is refused when there is nothing in it', async () => {
     expect((await refusalOf(new Uint8Array(), 'a.txt')).code).toBe('document.empty')
     expect((await refusalOf(utf8('\ufeff \n\u3000\n'), 'a.txt')).code).toBe('document.empty')
