@@ -187,14 +187,15 @@ function repeated(notice: Notice, act: RepeatedAct): Doubt {
   const link = (as: 'one' | 'apart'): Edit => ({ do: 'linkRepeat', repeat: id, as })
   const span = first?.span ?? { line: 1, column: 1, endLine: 1, endColumn: 1 }
   const near = act.kind === 'near'
+  const told = short(first?.text ?? act.text)
   return {
     id: `repeat ${id}`,
     kind: 'repeat',
     span: bare(span),
     key: first ? measureKey(first.findingIndex, first.measureIndex) : null,
     question: {
-      zh: `“${short(act.text)}”${near ? '以相近的措辞' : ''}出现在 ${numbers.length} 个问题下：${numbers.join('、')}。作为一项措施关联到这 ${numbers.length} 个问题，只计一次？`,
-      en: `“${short(act.text)}” stands${near ? ', in like words,' : ''} under ${numbers.length} findings: ${numbers.join(', ')}. Link it to all of them as one measure, counted once?`,
+      zh: `“${told}”${near ? '（措辞相近）' : ''}出现在 ${numbers.length} 个问题下：${numbers.join('、')}。作为一项措施关联，只计一次？`,
+      en: `“${told}” stands${near ? ', in like words,' : ''} under ${numbers.length} findings: ${numbers.join(', ')}. Link it as one measure, counted once?`,
     },
     yes: { label: { zh: '只计一次', en: 'Count once' }, edit: link('one') },
     no: { label: { zh: '分开', en: 'Keep apart' }, edit: link('apart') },

@@ -31,7 +31,7 @@ function DiagnosticItem({ diagnostic, onShow }: { diagnostic: Diagnostic; onShow
     if (explanation !== null) return setExplanation(null)
     // The rules come with the first explanation somebody asks for, not with the page.
     const { explain } = await import('../../core/proofread/explain.ts')
-    setExplanation(explain(diagnostic.code, language) ?? diagnostic.code)
+    setExplanation(explain(diagnostic.code, language)?.replace(/\n+/g, '\n') ?? diagnostic.code)
   }
   return (
     <li className="diagnostic">

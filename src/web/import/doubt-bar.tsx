@@ -9,6 +9,8 @@ type DoubtBarProps = {
   open: readonly Doubt[]
   /** Of all doubts of the import. */
   total: number
+  /** Place of the doubt among all of them, from 1. */
+  number: number
   /** Index in `open`. */
   at: number
   readOnly: boolean
@@ -18,7 +20,7 @@ type DoubtBarProps = {
 }
 
 /** One doubt with its question; Y and N answer, the arrow keys walk. */
-export function DoubtBar({ open, total, at, readOnly, onAnswer, onStep, onShow }: DoubtBarProps) {
+export function DoubtBar({ open, total, number, at, readOnly, onAnswer, onStep, onShow }: DoubtBarProps) {
   const text = useTextOf(texts).doubts
   const language = useLanguage()
   const doubt = open[at]
@@ -32,7 +34,7 @@ export function DoubtBar({ open, total, at, readOnly, onAnswer, onStep, onShow }
         <button type="button" aria-label={text.previous} title={`${text.previous} ←`} onClick={() => onStep(-1)}>
           ‹
         </button>
-        <strong className="figure">{text.at(at + 1, open.length)}</strong>
+        <strong className="figure">{text.at(number, total)}</strong>
         <button type="button" aria-label={text.next} title={`${text.next} →`} onClick={() => onStep(1)}>
           ›
         </button>

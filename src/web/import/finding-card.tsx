@@ -145,7 +145,6 @@ function CardBody({ group, selected, hand, marked, numbers, readOnly, acts }: Fi
 function FindingFacts({ finding }: { finding: DraftFinding }) {
   const text = useTextOf(texts)
   const facts = [
-    [text.aspect, finding.aspect],
     [text.original, finding.original],
     [text.status, finding.status?.text ?? null],
   ].filter(([, value]) => value !== null)

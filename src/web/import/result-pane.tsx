@@ -28,6 +28,7 @@ export function ResultPane({ review }: { review: Review }) {
         open={walk.open}
         total={doubts.length}
         at={walk.at}
+        number={walk.number}
         readOnly={review.readOnly}
         onAnswer={review.answer}
         onStep={review.step}
@@ -59,7 +60,16 @@ function Cards({ review }: { review: Review }) {
   /** Cards that a person opened or closed against the rule that the selected one is open. */
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const numbers = useMemo(() => new Map(groups.map(({ finding }) => [finding.key, finding.number])), [groups])
-  const repeats = useMemo(() => repeatsByFinding(walk.open, groups), [walk.open, groups])
+  // The one that is asked in the bar above is not asked twice.
+  const asked = walk.open[walk.at]
+  const repeats = useMemo(
+    () =>
+      repeatsByFinding(
+        walk.open.filter((doubt) => doubt !== asked),
+        groups,
+      ),
+    [walk.open, asked, groups],
+  )
   const acts = useCardActs(review, setToggled)
   return (
     <>
@@ -75,12 +85,15 @@ function Cards({ review }: { review: Review }) {
         </Button>
       </p>
       <div className="cards">
-        {groups.map((group) => {
-          const { key } = group.finding
+        {groups.map((group, index) => {
+          const { key, aspect } = group.finding
           const current = selected?.finding === key
           const open = (allOpen || current) !== toggled.has(key)
           return (
             <div key={key} data-finding={key} className="card-place">
+              {aspect !== null && aspect !== groups[index - 1]?.finding.aspect ? (
+                <h2 className="card-aspect quiet">{aspect}</h2>
+              ) : null}
               <FindingCard
                 group={group}
                 expanded={open}

@@ -20,6 +20,9 @@ type RetagDialogProps = {
   onClose: () => void
 }
 
+/** A dialog gives its focus to what carries this attribute, which React itself does not write. */
+const firstFocus = (element: HTMLElement | null): void => element?.setAttribute('autofocus', '')
+
 /** Says that a record is something else, or stands under another finding. */
 export function RetagDialog({ recordKey, label, now, under, findings, onEdit, onClose }: RetagDialogProps) {
   const text = useTextOf(texts).retag
@@ -33,6 +36,7 @@ export function RetagDialog({ recordKey, label, now, under, findings, onEdit, on
           <Button
             key={kind}
             aria-pressed={kind === now}
+            {...(kind === now ? { ref: firstFocus } : {})}
             refusal={first && kind !== 'finding' ? text.onlyFinding : null}
             onClick={() => (kind === now ? onClose() : onEdit({ do: 'retag', key: recordKey, as: kind }))}
           >

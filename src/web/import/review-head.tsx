@@ -20,7 +20,9 @@ export function ReviewHead({ review, onDiscard }: { review: Review; onDiscard: (
         {imported.sourceName}
       </h1>
       <p className="review-meta small faint">
-        {[imported.encoding, text.lines(imported.lines.length), text.untouchedSource].filter(Boolean).join(' · ')}
+        {[imported.encoding?.toUpperCase(), text.lines(imported.lines.length), text.untouchedSource]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {readOnly ? null : (
         <>

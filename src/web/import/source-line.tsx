@@ -16,7 +16,7 @@ type SourceLineProps = {
 export const SourceLine = memo(function SourceLine({ number, text, marks, active, aside }: SourceLineProps) {
   const words = useTextOf(texts)
   const all = [...(marks ?? []), ...(active ?? [])]
-  const look = `source-line${active ? ' source-line-active' : ''}${aside ? ' source-line-aside' : ''}`
+  const look = `source-line${active ? ' source-line-active' : ''}${aside ? ' source-line-aside' : ''}${text.trim() ? '' : ' source-line-blank'}`
   return (
     <div className={look} data-line={number}>
       <span className="source-number figure" aria-hidden="true">

@@ -4,12 +4,13 @@ import type { Doubt, Answer as DoubtAnswer } from '../../core/ledger/doubt.ts'
 import { doubtsOf } from '../../core/ledger/doubts.ts'
 import type { Edit } from '../../core/ledger/edit.ts'
 import { underFindings } from '../../core/ledger/under-findings.ts'
-import { type Span, textAt } from '../../core/notice/span.ts'
+import type { Span } from '../../core/notice/span.ts'
 import { repeatedActs } from '../../core/proofread/repeated-acts.ts'
 import type { Answer } from '../api.ts'
 import { useTextOf } from '../language/language.ts'
 import { announce } from '../parts/announce.tsx'
 import type { Hand } from './finding-card.tsx'
+import { onLines } from './line-marks.ts'
 import { type Place, type PlaceInText, placesOf, recordAt, textIndexOf } from './record-places.ts'
 import { texts } from './texts.ts'
 import { useAutosave } from './use-autosave.ts'
@@ -105,8 +106,8 @@ export function useReview(imported: Imported, taken: readonly Edit[] | null, sho
   const first = walk.open[0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the review opens
   useEffect(() => {
+    if (places[0]) setChosen(places[0])
     if (first && !readOnly) showDoubt(first)
-    else if (places[0]) setChosen(places[0])
   }, [])
 
   const act = (...more: Edit[]): boolean => {
@@ -189,7 +190,7 @@ export function useReview(imported: Imported, taken: readonly Edit[] | null, sho
     const to = draft.findings.filter(({ spans }) => (spans[0]?.line ?? 0) <= span.line).map(({ key }) => key)
     const under = to[to.length - 1] ?? null
     if (under === null && as !== 'finding') return announce(text.add.needFinding)
-    act({ do: 'add', as, to: under, text: textAt(lines, span).trim().slice(0, 10_000), span })
+    act({ do: 'add', as, to: under, text: textOn(lines, span), span })
   }
   const pick = (place: PlaceInText) => {
     const picked = recordAt(index, place)
@@ -235,6 +236,14 @@ export function useReview(imported: Imported, taken: readonly Edit[] | null, sho
     bringBack,
   }
 }
+
+/** Text of a selection, as long as a record's text may be. */
+const textOn = (lines: readonly string[], span: Span): string =>
+  onLines(span, lines)
+    .map(({ line, start, end }) => lines[line - 1]?.slice(start, end) ?? '')
+    .join('\n')
+    .trim()
+    .slice(0, 10_000)
 
 /** Where a place is now: under its finding or, when that is gone, wherever its record stands. */
 function placeIndex(places: readonly Place[], { key, finding }: Place): number {

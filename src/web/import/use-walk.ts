@@ -14,6 +14,8 @@ export function useWalk(doubts: readonly Doubt[], edits: readonly Edit[]) {
   return {
     open,
     at,
+    /** Place of that doubt among all, from 1. */
+    number: (order.get(open[at]?.id ?? '') ?? 0) + 1,
     /** The doubt `by` steps on, around the ends; null when there is none. */
     step: (by: number): Doubt | null => {
       const next = open[(at + by + open.length) % Math.max(1, open.length)] ?? null
