@@ -55,8 +55,9 @@ async function buildServer(outdir) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    // Optional parts of packages, never installed.
-    external: ['pg-native'],
+    // pg-native: an optional part of a package, never installed. cookie: a package in CommonJS that @fastify/cookie asks
+    // for by `import()`; bundled, its functions would lie one step deeper, under `default`.
+    external: ['pg-native', 'cookie'],
   })
 }
 
