@@ -4,6 +4,7 @@
  * Names of projects: `npx vitest run --project pure`.
  */
 import { defineConfig } from 'vitest/config'
+import { runsHere } from './test/old-chromium/install-old-chromium.ts'
 
 const roots = '{src,test,fixtures,scripts}/**'
 const never = ['**/node_modules/**', '**/dist/**']
@@ -34,7 +35,7 @@ export default defineConfig({
           name: 'e2e',
           include: [`${roots}/*.e2e.test.ts`],
           globalSetup: ['test/e2e/set-up.ts'],
-          exclude: never,
+          exclude: runsHere ? never : [...never, 'test/old-chromium/**'],
           // Each file starts a whole product and a browser: one at a time on a small machine.
           fileParallelism: false,
           testTimeout: 120_000,
