@@ -24,23 +24,24 @@ const serverEntries = {
  * @returns {Promise<void>} rejects when something does not compile
  */
 export async function build({ quiet = false } = {}) {
-  const part = join(root, '.cache/dist.part')
-  rmSync(part, { recursive: true, force: true })
+  const part = join(root, `.cache/dist-${process.pid}`)
+  const old = `${part}-old`
   mkdirSync(part, { recursive: true })
-  await Promise.all([buildServer(part), buildWeb(part, quiet)])
-  if (existsSync(join(root, 'migrations')))
+  try {
+    await Promise.all([buildServer(part), buildWeb(part, quiet)])
     cpSync(join(root, 'migrations'), join(part, 'migrations'), { recursive: true })
-  rmSync(join(root, 'dist'), { recursive: true, force: true })
-  renameSync(part, join(root, 'dist'))
+    if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old)
+    renameSync(part, join(root, 'dist'))
+  } finally {
+    for (const folder of [part, old]) rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function buildServer(outdir) {
   const esbuild = await import('esbuild')
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(
-      Object.entries(serverEntries).filter(([, source]) => existsSync(join(root, source))),
-    ),
+    entryPoints: serverEntries,
     outdir,
     bundle: true,
     splitting: true,
@@ -62,7 +63,6 @@ async function buildServer(outdir) {
 }
 
 async function buildWeb(outdir, quiet) {
-  if (!existsSync(join(root, 'src/web/index.html'))) return
   const vite = await import('vite')
   await vite.build({
     configFile: join(root, 'vite.config.ts'),

@@ -189,7 +189,7 @@ async function measureImport(root: string, product: Product): Promise<Figure[]> 
 
 /** What the browser loads for the ledger, cold, and when the first rows stand. */
 async function measureBrowser(product: Product, member: Member, inspectionId: number): Promise<Figure[]> {
-  const executablePath = findBrowser()
+  const executablePath = await findBrowser()
   if (executablePath === null) throw new Error('no browser found: run `npm test` once, it installs one')
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   try {
