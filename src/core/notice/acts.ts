@@ -75,7 +75,9 @@ function beginsOf(paragraphs: readonly Paragraph[]): Begin[] {
   const texts = paragraphs.map((paragraph) => paragraph.text)
   const ordinals = ordinalMarks(texts).map((mark) => beginOf(mark, texts))
   const numbered = paragraphs.flatMap(({ text, marker }, part): Begin[] =>
-    marker ? [{ part, start: text.start, end: text.start, number: marker.number, marker: marker.written }] : [],
+    marker
+      ? [{ part, start: text.start, end: text.start, number: marker.number, marker: withoutComma(marker.written) }]
+      : [],
   )
   if (ordinals.length > 0) {
     // A numbered line over ordinals is their heading; without any it is an act of its own.
@@ -90,6 +92,8 @@ function beginsOf(paragraphs: readonly Paragraph[]): Begin[] {
   if (numbered.length > 0) return numbered
   return listMarks(texts).map((mark) => beginOf(mark, texts))
 }
+
+const withoutComma = (marker: string): string => marker.replace(/[,，、]$/, '')
 
 function beginOf(mark: Mark, texts: readonly Stretch[]): Begin {
   const shade = texts[mark.part]?.shade

@@ -21,7 +21,7 @@ export const strong = 3
 export const certain = 4
 
 const problemWords =
-  /不到位|不深入|不够|不足|不规范|不严|不强|不实|不力|不及时|不完善|不健全|不扎实|不高|不全|不齐全|滞后|缺失|薄弱|缺位|超过|低于|违规|违反|流于形式|弱化|虚化|淡化|差距|存在|欠缺|未(?!来|雨)|漏/
+  /不到位|不深入|不够|不足|不规范|不严|不强|不实|不力|不及时|不完善|不健全|不充分|不合理|不准确|不严格|不真实|不明确|没有|重复支付|高于|空白|拖欠|挤占|挪用|闲置|浪费|随意|粗放|滥|超标准|超范围|虚列|违纪|逾期|未按|不扎实|不高|不全|不齐全|滞后|缺失|薄弱|缺位|超过|低于|违规|违反|流于形式|弱化|虚化|淡化|差距|存在|欠缺|未(?!来|雨)|漏/
 const organising =
   /组织领导|组织保障|加强领导|政治站位|政治担当|思想认识|统一思想|高度重视|工作部署|主要做法|压实.{0,6}责任|责任落实|长效|巩固|深化.{0,8}成果|成果.{0,4}转化|常态|体会|经验/
 const alwaysOrganising = /总体情况|基本情况|概况|下一步|下步|今后|工作打算|工作安排/
@@ -60,15 +60,32 @@ export function evidenceOf(heading: Heading, parent: Heading | null): number {
   if (splitTag(first ?? head).tag && first && first.end - first.start < 30) return certain
   if (paragraphs.some((line) => splitLabels(line).parts.length > 0 || labelKind(textOf(line)) !== null)) return certain
   if (heading.children.some(isLabelHeading)) return certain
-  if (problemTitle.test(words) && !aspectTitle.test(words) && !genericTitle.test(words)) return strong
+  if (isProblemTitle(words)) return strong
   const texts = [heading.line, ...heading.body]
-  if (ordinalMarks(texts).length > 0 || listMarks(texts).length > 1) return weak
+  if (ordinalMarks(texts).length > 0 || listMarks(texts).length > 1 || hasList(heading)) return weak
   return problemWords.test(words) || (parent && isAspect(parent)) ? hint : none
+}
+
+/** `关于…的问题`, `…不及时问题`; not `关于…方面的问题`, `发现的主要问题`, `关于经营管理问题`, which are titles of parts. */
+function isProblemTitle(words: string): boolean {
+  if (!problemTitle.test(words) || aspectTitle.test(words) || genericTitle.test(words)) return false
+  return /的问题/.test(words) || problemWords.test(words)
 }
 
 /** `（一）…方面`: what is numbered below it are findings unless something says otherwise. */
 function isAspect(heading: Heading): boolean {
   return /方面(?:的?(?:存在的?)?问题)?(?:的?整改(?:落实)?(?:情况)?)?[。:]?$/.test(textOf(heading.line))
+}
+
+/** Numbered lines （1） or ① below it that are no headings themselves: its measures. */
+function hasList(heading: Heading): boolean {
+  const { children } = heading
+  return children.length > 0 && children.every((child) => child.rank >= 4 && child.children.length === 0)
+}
+
+/** （1） and ① number measures, unless nothing stands above them, or they have a list of their own. */
+function numbersMeasures(heading: Heading, parent: Heading | null): boolean {
+  return heading.rank >= 4 && parent !== null && !hasList(heading)
 }
 
 export type FindingLevel = {
@@ -87,18 +104,19 @@ export function findingLevel(tree: Tree, declared: ReadonlySet<number>): Finding
     const own = evidenceOf(heading, parent)
     evidence.set(heading, own)
     strongestBelow.set(heading, below)
-    // (1) and ① number measures; only calling itself a problem makes one a finding.
-    return Math.max(below, heading.rank >= 4 && own < strong ? none : own)
+    if (numbersMeasures(heading, parent) && own < strong) return below
+    // A list below （1） makes it a heading, but does not outweigh a heading above that calls itself a problem.
+    return Math.max(below, heading.rank >= 4 && own < strong ? Math.min(own, hint) : own)
   }
   for (const root of tree.roots) measure(root, null)
 
   const weights = new Map<number, number>()
   const all = new Map<number, { count: number; marked: number }>()
-  const weigh = (heading: Heading, inOrganising: boolean, inFinding: boolean): void => {
+  const weigh = (heading: Heading, parent: Heading | null, inOrganising: boolean, inFinding: boolean): void => {
     const organised = inOrganising || (heading.rank < 3 && isOrganising(heading))
     const own = evidence.get(heading) ?? none
     const below = strongestBelow.get(heading) ?? none
-    const usable = (heading.rank >= 4 || organised) && own < strong ? none : own
+    const usable = (numbersMeasures(heading, parent) || organised) && own < strong ? none : own
     const isFinding =
       usable > none && (below === none || (usable === certain && below < certain) || (usable >= weak && below <= hint))
     if (isFinding && !inFinding) weights.set(heading.rank, (weights.get(heading.rank) ?? 0) + usable)
@@ -106,9 +124,9 @@ export function findingLevel(tree: Tree, declared: ReadonlySet<number>): Finding
       const seen = all.get(heading.rank) ?? { count: 0, marked: 0 }
       all.set(heading.rank, { count: seen.count + 1, marked: seen.marked + (own >= weak ? 1 : 0) })
     }
-    for (const child of heading.children) weigh(child, organised, inFinding || isFinding)
+    for (const child of heading.children) weigh(child, heading, organised, inFinding || isFinding)
   }
-  for (const root of tree.roots) weigh(root, false, false)
+  for (const root of tree.roots) weigh(root, null, false, false)
 
   // A level whose headings all look like findings and number as many as the text claims needs no weighing.
   const claimed = [...all].find(([, { count, marked }]) => count > 1 && count === marked && declared.has(count))

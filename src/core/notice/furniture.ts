@@ -111,7 +111,7 @@ function titleLines(texts: readonly string[], bodyStart: number, lines: readonly
     for (let above = last - 1; above >= 0 && group.length < 3; above--) {
       const line = texts[above] ?? ''
       const adjacent = (lines[above + 1]?.shade.number ?? 0) - (lines[above]?.shade.number ?? 0) <= 2
-      if (!adjacent || !isTitleLike(line) || titleEnd.test(line)) break
+      if (!adjacent || !isTitleLike(line) || (titleEnd.test(line) && !isRestOfTitle(text))) break
       const first = texts[group[0] ?? last] ?? ''
       const fits = ready()
         ? first.startsWith('关于') && organisation.test(line)
@@ -124,6 +124,15 @@ function titleLines(texts: readonly string[], bodyStart: number, lines: readonly
     if (joined.length >= 8) return group
   }
   return []
+}
+
+/** The second half of a broken title: `整改落实情况的报告`. */
+function isRestOfTitle(text: string): boolean {
+  return (
+    text.length < 16 &&
+    /^(?:集中|巡察|巡视)?(?:整改|落实|进展|情况|工作|反馈|办理)/.test(text) &&
+    !text.includes('关于')
+  )
 }
 
 function isTitleLike(text: string): boolean {

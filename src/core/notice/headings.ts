@@ -127,8 +127,8 @@ function endsTopic(text: string): boolean {
   return text.length < 400 && topic.test(text.slice(0, 2)) && /(?:问题|整改|整改情况)$/.test(text.slice(-6))
 }
 
-/** The marker of a heading as the source has it (`（一）`, `1.`), without 、; null for an unnumbered one. */
+/** The marker of a heading as the source has it (`（一）`, `1.`, `一、`); null for an unnumbered one. */
 export function markerAsWritten({ marker, line }: Heading): string | null {
   if (!marker) return null
-  return nodeOf({ ...line, end: line.start + marker.written.length }).text.replace(/[、,，]$/, '')
+  return nodeOf({ ...line, end: line.start + marker.written.length }).text
 }

@@ -111,8 +111,8 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
     return own >= weak && inFindings && !heading.children.some((child) => child.rank === level.rank)
   }
 
-  const topHolds = level !== null && tree.roots.some((root) => root.rank === level.rank && evidence(root) >= strong)
-  for (const root of tree.roots) visit(root, [], null, topHolds && root.rank > 1, false)
+  const rootsHold = tree.roots.some((root) => root.rank === level?.rank && evidence(root) >= hint)
+  for (const root of tree.roots) visit(root, [], null, rootsHold && root.rank > 1, false)
   return reading
 }
 
