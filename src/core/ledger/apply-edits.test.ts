@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyEdit, lines } from '../../../fixtures/ledger/three-findings.ts'
-import { fixtureLines } from '../../../fixtures/notices/read-fixture.ts'
 import { parseNotice } from '../notice/parse-notice.ts'
 import { textAt } from '../notice/span.ts'
 import { repeatedActs } from '../proofread/repeated-acts.ts'
@@ -30,15 +29,6 @@ describe('the draft of a notice', () => {
     expect(draft.findings.map(({ number }) => number)).toEqual(['1', '2', '3'])
     expect(draft.measures).toHaveLength(7)
     for (const { text, spans } of draft.measures) expect(spans.map((span) => textAt(lines, span))).toEqual([text])
-  })
-  it('takes the text under a heading for the original wording where a feedback names no measures', () => {
-    const stated = draftOf(parseNotice(fixtureLines('parser/feedback-of-inspectors.txt')))
-    expect(stated.findings.map(({ original }) => original)).toEqual([
-      '学习以读文件为主，2023年仅研讨1次。',
-      '河道垃圾清理不及时，3处排口未整治。',
-      '5个项目未经集体研究。',
-      null,
-    ])
   })
   it('takes a target only where a measure has one exact count', () => {
     expect(measure(draft, 'm1.2')?.target).toEqual({ quantity: 1186, unit: '株' })

@@ -7,7 +7,7 @@ import type { Span } from '../notice/span.ts'
 import type { Diagnostic } from '../proofread/diagnostic.ts'
 import { type RepeatedAct, repeatedActs } from '../proofread/repeated-acts.ts'
 import type { Doubt, Sentence } from './doubt.ts'
-import { findingKey, isStatedOnly, measureKey } from './draft.ts'
+import { findingKey, measureKey } from './draft.ts'
 import type { Edit } from './edit.ts'
 import { repeatId } from './link-repeat.ts'
 import { byStart } from './part-of-text.ts'
@@ -137,7 +137,6 @@ function headings(finding: ParsedFinding, index: number): Doubt[] {
 }
 
 function leads(finding: ParsedFinding, index: number): Doubt[] {
-  if (isStatedOnly(finding)) return []
   return finding.lead.slice(0, 1).map((lead) => {
     const question = {
       zh: `第 ${lead.line} 行：“${short(lead.text)}”在标题与措施之间，没有作为措施，只留在原文里，对吗？`,

@@ -5,7 +5,6 @@
 import type { MeasureKind } from '../measure/status.ts'
 import type { Facts, Notice, ParsedFinding, ParsedMeasure, StatusMention } from '../notice/notice.ts'
 import type { Span } from '../notice/span.ts'
-import { joinedText } from './part-of-text.ts'
 
 /** Keys: `f3` third finding of the text, `c3.1` its first cause, `m3.2` its second measure, `m3.2/2` cut off from it. */
 export type DraftFinding = {
@@ -54,13 +53,9 @@ export function draftOf(notice: Notice): LedgerDraft {
       path: finding.path,
       aspect: finding.aspect,
       heading: finding.heading,
-      original: finding.original ?? statedProblem(finding),
+      original: finding.original,
       status: finding.status && { text: finding.status.text, bucket: finding.status.bucket },
-      spans: [
-        finding.headingSpan,
-        ...finding.blocks.filter(({ kind }) => kind === 'problem'),
-        ...(isStatedOnly(finding) ? finding.lead : []),
-      ].map(spanOf),
+      spans: [finding.headingSpan, ...finding.blocks.filter(({ kind }) => kind === 'problem')].map(spanOf),
       leftOut: false,
     })),
     causes: notice.findings.flatMap((finding, index) =>
@@ -88,13 +83,6 @@ export function draftOf(notice: Notice): LedgerDraft {
     ),
   }
 }
-
-/** A finding as inspectors feed it back: text under the heading, and nothing that was done about it yet. */
-export const isStatedOnly = ({ original, measures, lead }: ParsedFinding): boolean =>
-  original === null && measures.length === 0 && lead.length > 0
-
-const statedProblem = (finding: ParsedFinding): string | null =>
-  isStatedOnly(finding) ? joinedText(finding.lead.map(({ text }) => text)) : null
 
 /** The deadline said in the measure, or else in the finding's own 整改时限 block. */
 function dueOf(measure: ParsedMeasure, finding: ParsedFinding): Pick<DraftMeasure, 'kind' | 'duePhrase' | 'dueOn'> {
