@@ -25,6 +25,10 @@ export const refusalSentences = {
     zh: '文件“{name}”里没有文字，像是扫描件。请提供可以选中文字的文件，或把文字粘贴进来。',
     en: 'The file “{name}” has no text; it looks like a scan. Provide a file with selectable text, or paste the text.',
   },
+  'document.fontMissing': {
+    zh: '文件“{name}”没有带上中文字体的编码表，无法取出文字。请用 Word、WPS 重新导出 PDF，或另存为 .docx，或把文字粘贴进来。',
+    en: 'The PDF “{name}” does not carry the tables of its Chinese fonts, so its text cannot be taken out. Export it again from Word or WPS, save it as .docx, or paste the text.',
+  },
   'document.damaged': {
     zh: '文件“{name}”已损坏或不完整，无法打开。请重新获取一份再试。',
     en: 'The file “{name}” is damaged or incomplete. Get a fresh copy and try again.',

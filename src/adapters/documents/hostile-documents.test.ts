@@ -145,16 +145,38 @@ describe('a damaged file', () => {
   })
 })
 
+/** A PDF of one page with the given content; objects from 4 on are given. */
+const pdf = (...objects: string[]): Uint8Array =>
+  ascii(
+    [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>',
+      ...objects,
+    ].reduce((file, object, at) => `${file}${at + 1} 0 obj${object}endobj\n`, '%PDF-1.4\n') + 'trailer<</Root 1 0 R>>',
+  )
+const content = (text: string): string => `<</Length ${text.length}>>stream\n${text}\nendstream\n`
+
 describe('a file without text', () => {
   it('is told apart from an empty one when it is a PDF', async () => {
-    const scan = ascii(
-      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>',
-    )
+    const scan = pdf(content('0 0 m 100 100 l S'))
     expect(await outcome(scan, '扫描件.pdf')).toEqual({ code: 'document.noText' })
     expect(await outcome(ascii('<html><script>x</script>'), 'a.html')).toEqual({ code: 'document.empty' })
     expect(await outcome(zipSync({ 'word/document.xml': ascii('<document/>') }), 'a.docx')).toEqual({
       code: 'document.empty',
     })
+  })
+})
+
+describe('a PDF that relies on tables it does not carry', () => {
+  it('is refused rather than read without the text that needs them', async () => {
+    const file = pdf(
+      content('BT /F 16 Tf 80 700 Td <4E915CAD533A> Tj ET'),
+      '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>',
+      '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 7 0 R>>',
+      '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6>>',
+    )
+    expect(await outcome(file, 'a.pdf')).toEqual({ code: 'document.fontMissing' })
   })
 })
 

@@ -9,31 +9,46 @@ import { type PrintedLine, type PrintedPage, paragraphsOf } from './pdf-paragrap
 
 type TextPiece = { str: string; transform: number[]; width: number; height: number }
 
-/** Lines of the document, none when it is a scan. Throws `document.damaged`, `document.encrypted`. */
+/** Lines of the document, none when it is a scan. Throws `document.damaged`, `document.encrypted`, `document.fontMissing`. */
 export async function pdfLines(bytes: Uint8Array): Promise<string[]> {
-  return paragraphsOf(await readPages(bytes))
+  const pages = await readPages(bytes)
+  return paragraphsOf(pages.map(({ pieces, height }) => withoutPageNumber({ lines: printedLines(pieces), height })))
 }
 
-async function readPages(bytes: Uint8Array): Promise<PrintedPage[]> {
-  const pages: PrintedPage[] = []
+async function readPages(bytes: Uint8Array): Promise<{ pieces: TextPiece[]; height: number }[]> {
+  const pages: { pieces: TextPiece[]; height: number }[] = []
+  let fontMissing = false
+  /** PDF.js asks here for tables that a PDF takes for granted; the text of such a font would be left out without a word. */
+  class MissingTables {
+    async fetch({ kind, filename }: { kind: string; filename: string }): Promise<never> {
+      if (kind === 'cMapUrl') fontMissing = true
+      throw new Error(`no table ${filename}`)
+    }
+  }
   try {
-    // PDF.js takes the buffer over, so it gets a copy. `verbosity: 0`: its warnings are not for the user's terminal.
-    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, disableFontFace: true })
+    // PDF.js takes the buffer over, so it gets a copy.
+    const document = await getDocumentProxy(new Uint8Array(bytes), {
+      // Its warnings are not for the user's terminal.
+      verbosity: 0,
+      disableFontFace: true,
+      useWorkerFetch: false,
+      BinaryDataFactory: MissingTables,
+    })
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
       const pieces = items.filter((item): item is typeof item & TextPiece => 'str' in item)
-      pages.push({ lines: printedLines(pieces), height: page.getViewport({ scale: 1 }).height })
+      pages.push({ pieces, height: page.getViewport({ scale: 1 }).height })
       page.cleanup()
     }
     await document.destroy()
   } catch (error) {
     // PDF.js throws errors of every kind on damaged files.
-    throw new Refusal(
-      error instanceof Error && error.name === 'PasswordException' ? 'document.encrypted' : 'document.damaged',
-    )
+    const isLocked = error instanceof Error && error.name === 'PasswordException'
+    throw new Refusal(isLocked ? 'document.encrypted' : 'document.damaged')
   }
-  return pages.map(withoutPageNumber)
+  if (fontMissing) throw new Refusal('document.fontMissing')
+  return pages
 }
 
 /** Pieces on one base line, in the order of the file, are one printed line. */
