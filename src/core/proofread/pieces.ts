@@ -52,6 +52,7 @@ function placeOf(node: Node, offset: number): { line: number; column: number } {
 
 const marks = /[。！？；;!?\n，,“《（(〈‘”》）)〉’]/g
 const commas = '，,'
+const stops = '。！？；;!?：:'
 const openers = '“《（(〈‘'
 const closers = '”》）)〉’'
 
@@ -63,35 +64,50 @@ export const clausesOf = (node: Node): Node[] => split(node, true)
 
 function split(node: Node, atCommas: boolean): Node[] {
   const found: Node[] = []
+  const place = placesAlong(node)
   let start = 0
   let depth = 0
-  // Line and text offset of the line's first column: counted along, because a node may hold thousands of lines.
-  let line = node.line
-  let lineStart = 1 - node.column
   const close = (end: number): void => {
     const raw = node.text.slice(start, end)
     const text = raw.trim()
     if (text === '') return
-    const column = start + raw.indexOf(text) - lineStart + 1
-    found.push({ line, column, endLine: line, endColumn: column + text.length, text })
+    const offset = start + raw.indexOf(text)
+    const from = place(offset)
+    const to = place(offset + text.length)
+    found.push({ line: from.line, column: from.column, endLine: to.line, endColumn: to.column, text })
   }
   for (const { 0: mark, index } of node.text.matchAll(marks)) {
     if (openers.includes(mark)) depth += 1
     else if (closers.includes(mark)) depth = Math.max(0, depth - 1)
     else {
-      // A mark left open must not swallow what follows: a line end closes everything.
-      if (mark === '\n') depth = 0
+      // A line may end in the middle of a sentence, set to the width of a page; after a stop it ends a paragraph, and
+      // a mark left open there must not swallow what follows.
+      if (mark === '\n') {
+        if (!stops.includes(node.text.slice(start, index).trimEnd().slice(-1) || '。')) continue
+        depth = 0
+      }
       if (depth > 0 || (!atCommas && commas.includes(mark))) continue
       close(index)
       start = index + 1
-      if (mark === '\n') {
-        line += 1
-        lineStart = start
-      }
     }
   }
   close(node.text.length)
   return found
+}
+
+/** Places of offsets that only grow: counted along, because a node may hold thousands of lines. */
+function placesAlong(node: Node): (offset: number) => { line: number; column: number } {
+  let line = node.line
+  let lineStart = 1 - node.column
+  let next = node.text.indexOf('\n')
+  return (offset) => {
+    while (next !== -1 && next < offset) {
+      line += 1
+      lineStart = next + 1
+      next = node.text.indexOf('\n', lineStart)
+    }
+    return { line, column: offset - lineStart + 1 }
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Notice } from '../../../notice/notice.ts'
 import type { Node } from '../../pieces.ts'
+import type { Context } from '../../rule.ts'
 
 /** The lines of the notice itself, whole: page furniture, which the office did not write, is left out. */
 export function ownLines(notice: Notice, lines: readonly string[]): Node[] {
@@ -10,4 +11,21 @@ export function ownLines(notice: Notice, lines: readonly string[]): Node[] {
       ? []
       : [{ line, column: 1, endLine: line, endColumn: text.length + 1, text }]
   })
+}
+
+/** The same text by paragraphs: lines that one passage runs over, as in a text set to the width of a page, are one. */
+export function ownParagraphs({ notice, lines, passages }: Context): Node[] {
+  const joined = new Set(
+    passages.flatMap(({ line, endLine }) => Array.from({ length: endLine - line }, (_, index) => line + index + 1)),
+  )
+  const paragraphs: Node[] = []
+  for (const row of ownLines(notice, lines)) {
+    const last = paragraphs.at(-1)
+    if (last && joined.has(row.line)) {
+      const blank = '\n'.repeat(row.line - last.endLine)
+      paragraphs.push({ ...row, line: last.line, column: last.column, text: `${last.text}${blank}${row.text}` })
+      paragraphs.splice(-2, 1)
+    } else paragraphs.push(row)
+  }
+  return paragraphs
 }

@@ -14,6 +14,10 @@ export const fixtures: Fixtures = {
       text: withMeasure('印发《关于印发〈云岭区“项目长”负责制（试行）〉的通知》'),
     },
     { says: 'brackets of two widths pair', text: withMeasure('补办手续（含补充协议)4份') },
+    {
+      says: 'a title runs over the end of a printed line',
+      text: withMeasure('制定《云岭区工程\n变更办法》，补办手续4份'),
+    },
     { says: 'a number with one bracket', text: aNotice({ findings: '1）规范变更管理\n\n核减工程款31.5万元。' }) },
   ],
 }

@@ -1,6 +1,6 @@
 import { type Node, pieceOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { ownLines } from './own-lines.ts'
+import { ownParagraphs } from './own-lines.ts'
 
 const partner: Record<string, string> = { '》': '《', '〉': '〈', '”': '“', '’': '‘', '）': '（', '】': '【' }
 const marks = /[《》〈〉“”‘’（）【】]/g
@@ -23,8 +23,8 @@ export const unbalanced: Rule = {
       example: '“制定《云岭区工程变更办法，补办手续。” lacks “》”.',
     },
   },
-  *check({ notice, lines }) {
-    const rows = ownLines(notice, lines)
+  *check(context) {
+    const rows = ownParagraphs(context)
     for (const [index, row] of rows.entries()) {
       const lone = loneMark(row)
       if (!lone) continue

@@ -1,6 +1,6 @@
 import { groupsBy } from '../../groups.ts'
 import type { Passage } from '../../passages.ts'
-import { comparePlace, type Node, pieceOf, spanOf } from '../../pieces.ts'
+import { comparePlace, type Node, pieceOf, spanOf, textAfter } from '../../pieces.ts'
 import type { Found, Rule } from '../../rule.ts'
 import { placeNameOf, withoutPlace } from './place-name.ts'
 
@@ -51,7 +51,8 @@ const unitInTitle =
   /^[《]([\p{Script=Han}]{2,12}?(?:局|处(?![置理罚分方])|办(?![法理事公学])|委(?![托员])|中心|公司))(?=[“\p{Script=Han}])/u
 
 function unitsIn(passage: Passage): Node[] {
-  const named = passage.names.filter((name) => name.kind === 'unit')
+  // What 长 or 员 follows is an office, not the unit (`财政所所长`).
+  const named = passage.names.filter((name) => name.kind === 'unit' && !/^[长员]/.test(textAfter(passage, name, 1)))
   const inTitles = passage.documents.flatMap((document) => {
     const unit = unitInTitle.exec(document.text)?.[1]
     return unit === undefined ? [] : [pieceOf(document, 1, 1 + unit.length)]

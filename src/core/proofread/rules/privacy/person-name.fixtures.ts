@@ -8,6 +8,14 @@ export const fixtures: Fixtures = {
     { says: 'a member of staff by name', text: withMeasure('对项目负责人陈志远给予提醒谈话'), at: ['陈志远'] },
     { says: 'a comrade', text: withMeasure('由周海同志牵头补办变更手续4份'), at: ['周海'] },
     { says: 'one named of three', text: withMeasure('对陈大海等3名同志给予党内警告'), at: ['陈大海'] },
+    {
+      says: 'those responsible are named: one question for all',
+      text: aNotice({
+        findings:
+          '1.规范变更管理。\n\n整改措施：一是核减工程款31.5万元。二是补办变更手续4份。\n\n责任领导：陈志远\n\n责任人：周海平',
+      }),
+      at: ['陈志远'],
+    },
   ],
   negative: [
     { says: 'redacted', text: withMeasure('对项目负责人陈某给予提醒谈话') },

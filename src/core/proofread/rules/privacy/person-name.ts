@@ -1,4 +1,6 @@
-import { comparePlace, type Node, pieceOf, within } from '../../pieces.ts'
+import { groupsBy } from '../../groups.ts'
+import type { Passage } from '../../passages.ts'
+import { comparePlace, type Node, pieceOf, spanOf, within } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 import { surname } from './surnames.ts'
 
@@ -36,28 +38,50 @@ export const personName: Rule = {
     },
   },
   *check({ notice, passages }) {
-    for (const passage of passages) {
-      const places: Node[] = [...passage.text.matchAll(named)].flatMap((match) => {
-        const written = match[1] ?? match[2] ?? match[3] ?? ''
-        const start = match.index + match[0].indexOf(written)
-        return [pieceOf(passage, start, start + written.length)]
-      })
-      for (const mention of passage.names) {
-        const known = places.some((place) => within(mention, place) || within(place, mention))
-        if (mention.kind === 'person' && !known) places.push(mention)
-      }
-      for (const place of places.sort(comparePlace)) {
-        if (leaders.test(place.text) || /某/.test(place.text) || words.test(place.text)) continue
-        if (place.line === notice.contact.line) continue
-        const { line, column, endLine, endColumn, text } = place
-        yield {
-          ...{ line, column, endLine, endColumn },
-          message: {
-            zh: `“${text}”疑为自然人姓名，公开前应核实是否需要隐去。`,
-            en: `“${text}” looks like the name of a person: check whether it may be published.`,
-          },
-        }
+    const answerable = notice.findings.flatMap((finding) =>
+      finding.blocks.filter(({ kind }) => kind === 'leader' || kind === 'officer'),
+    )
+    const starts = new Set(answerable.map(({ line, column }) => `${line}:${column}`))
+    const mentions = passages.flatMap((passage) => {
+      const inBlock = passage.role === 'block' && starts.has(`${passage.line}:${passage.column}`)
+      return personsIn(passage)
+        .filter((place) => place.line !== notice.contact.line)
+        .map((place) => ({ place, key: inBlock ? '' : place.text }))
+    })
+    for (const [key, group] of groupsBy(mentions, (each) => each.key)) {
+      const [first, ...others] = group.map(({ place }) => place)
+      if (!first) continue
+      const count = group.length
+      yield {
+        ...spanOf(first),
+        // Who answers is often meant to be published: one question for all of them.
+        ...(key === '' ? { severity: 'hint' as const } : {}),
+        message:
+          key === ''
+            ? {
+                zh: `责任领导、责任人写了姓名${count > 1 ? `，共${count}处` : ''}，公开前应核实是否改为职务。`,
+                en: `Those responsible are given by name${count > 1 ? ` in ${count} places` : ''}: check whether their offices should stand there.`,
+              }
+            : {
+                zh: `“${first.text}”疑为自然人姓名，公开前应核实是否需要隐去。`,
+                en: `“${first.text}” looks like the name of a person: check whether it may be published.`,
+              },
+        related: others.map((place) => ({ ...spanOf(place), note: { zh: place.text, en: place.text } })),
       }
     }
   },
+}
+
+/** Persons that the parser or this rule's own pattern finds in a passage, each once. */
+function personsIn(passage: Passage): Node[] {
+  const places: Node[] = [...passage.text.matchAll(named)].map((match) => {
+    const written = match[1] ?? match[2] ?? match[3] ?? ''
+    const start = match.index + match[0].indexOf(written)
+    return pieceOf(passage, start, start + written.length)
+  })
+  for (const mention of passage.names) {
+    const known = places.some((place) => within(mention, place) || within(place, mention))
+    if (mention.kind === 'person' && !known) places.push(mention)
+  }
+  return places.filter(({ text }) => !leaders.test(text) && !/某/.test(text) && !words.test(text)).sort(comparePlace)
 }
