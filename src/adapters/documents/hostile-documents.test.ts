@@ -146,15 +146,16 @@ describe('a damaged file', () => {
 })
 
 /** A PDF of one page with the given content; objects from 4 on are given. */
-const pdf = (...objects: string[]): Uint8Array =>
-  ascii(
-    [
-      '<</Type/Catalog/Pages 2 0 R>>',
-      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>',
-      ...objects,
-    ].reduce((file, object, at) => `${file}${at + 1} 0 obj${object}endobj\n`, '%PDF-1.4\n') + 'trailer<</Root 1 0 R>>',
-  )
+function pdf(...objects: string[]): Uint8Array {
+  const all = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>',
+    ...objects,
+  ]
+  const body = all.map((object, at) => `${at + 1} 0 obj${object}endobj\n`).join('')
+  return ascii(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>`)
+}
 const content = (text: string): string => `<</Length ${text.length}>>stream\n${text}\nendstream\n`
 
 describe('a file without text', () => {
