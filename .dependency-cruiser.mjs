@@ -27,7 +27,7 @@ export default {
     only(
       'usecases-know-core-alone',
       '^src/usecases/',
-      ['^src/usecases/', '^src/core/', '^fixtures/sample/'],
+      ['^src/usecases/', '^src/core/', '^fixtures/sample/', ...packages('zod')],
       'A use case reaches the outside through src/usecases/ports.ts: add what you need there and implement it in an adapter. (The sample district is data, and may be imported.)',
     ),
     only(

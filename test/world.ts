@@ -17,7 +17,7 @@ import { postgresData } from '../src/adapters/postgres/postgres-data.ts'
 import type { Data } from '../src/usecases/ports.ts'
 import { type Builders, builders, testNow } from './builders.ts'
 
-export { testNow, wholeScope } from './builders.ts'
+export { wholeScope } from './builders.ts'
 
 export type World = Builders & {
   /** As the application: bound by row-level security. */
