@@ -4,7 +4,6 @@ import { diagnosticsDocumentSchema } from './diagnostics-document.ts'
 
 const schemas = { notice: noticeSchema, diagnostics: diagnosticsDocumentSchema }
 export type SchemaName = keyof typeof schemas
-export const schemaNames: readonly SchemaName[] = ['notice', 'diagnostics']
 
 /** The JSON Schema (draft 2020-12) of what a command prints, made from the schema it is typed by. */
 export function jsonSchemaText(name: SchemaName): string {
