@@ -132,7 +132,7 @@ function bySentence(paragraphs: readonly Paragraph[], listed: boolean): Acts {
       tail.at(-1)?.paragraphs.push(paragraph)
       continue
     }
-    for (const sentence of sentencesOf(paragraph.text, listed ? '。!?;' : '。!?')) {
+    for (const sentence of sentencesOf(paragraph.text, listed ? 'withSemicolon' : 'full')) {
       const previous = acts.at(-1)
       if (statusSentence(sentence)) continue
       if (previous && goesOn.test(textOf(sentence).slice(0, 8))) previous.parts.push(sentence)

@@ -12,6 +12,8 @@ const phrases: readonly [DeadlineMention['kind'], RegExp][] = [
     /限期(?:整改|完成|改正|办理)|(?:短期|中期)(?:攻坚|整改|推进)|\d{1,3} ?(?:个月|个工作日|日|天)(?:之)?内|[一二两三四五六七八九十]{1,2}个(?:月|工作日)(?:之)?内/g,
   ],
 ]
+/** A cheap look whether anything below can match. */
+const anyPhrase = /前|底|末|截止|为止|改|坚持|推进|限期|攻坚|内/
 const afterDate = /^(?:底|末)?(?:之前|以前|前|底前|底|末)|^(?:截止|为止)/
 const thenOngoing = /^[,;、 ]{0,2}(?:并且?|且)?(?:长期|持续|常态化?)(?:坚持|推进|整改|巩固)/
 const yearless = /(?:今年|明年|当年|本年)?(?:年底|年末|季度末|月底|月末)(?:之前|以前|前)/g
@@ -26,6 +28,7 @@ type Found = {
 /** Deadlines of a stretch in order; `dates` are the dates of the same stretch. */
 export function deadlinesOf(stretch: Stretch, dates: readonly DateMention[]): DeadlineMention[] {
   const text = textOf(stretch)
+  if (!anyPhrase.test(text)) return []
   const found: Found[] = dates.flatMap((date) => boundBy(date, stretch, text) ?? [])
   for (const match of text.matchAll(yearless)) {
     found.push({ kind: 'fixedTerm', from: match.index, to: match.index + match[0].length, by: null })

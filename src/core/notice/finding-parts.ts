@@ -33,7 +33,7 @@ export function openingStatus(paragraphs: readonly Paragraph[]): Opening {
   const [first, ...others] = paragraphs
   const none: Opening = { status: null, paragraphs }
   if (!first || first.marker) return none
-  const [sentence] = sentencesOf(first.text, '。;!')
+  const [sentence] = sentencesOf(first.text, 'withSemicolon')
   if (!sentence) return none
   const tag = leadingTag(sentence)
   const status = tag && !tag.rest ? statusTag(tag.tag) : statusSentence(sentence)
@@ -50,7 +50,7 @@ export function closingStatus(paragraphs: readonly Paragraph[]): Opening {
   const { shade, start, end } = last.text
   // Look at the end only: the text may be long.
   const tail = { shade, start: Math.max(start, end - 80), end }
-  const sentence = sentencesOf(tail, '。;!').at(-1)
+  const sentence = sentencesOf(tail, 'withSemicolon').at(-1)
   if (!sentence || (sentence.start === tail.start && tail.start > start) || !/[该此本]/.test(textOf(sentence)))
     return none
   const status = statusSentence(sentence)

@@ -59,9 +59,10 @@ function measureParts(parts: readonly Part[], statuses: readonly unknown[]): rea
   const measures = parts.filter((part) => part.kind === 'measure')
   if (measures.length > 0) return measures
   const free = parts.filter((part) => part.kind === null)
-  const isNumbered = free.some((part) => actsOf(part.paragraphs, false).acts.some((act) => act.marker !== null))
   const results = parts.filter((part, index) => part.kind === 'result' && statuses[index] === null)
-  return isNumbered || results.length === 0 ? free : results
+  if (results.length === 0) return free
+  const isNumbered = free.some((part) => actsOf(part.paragraphs, false).acts.some((act) => act.marker !== null))
+  return isNumbered ? free : results
 }
 
 type Content = Pick<ParsedFinding, 'lead' | 'causes' | 'measures' | 'blocks'>

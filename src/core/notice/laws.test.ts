@@ -53,6 +53,48 @@ function brokenLaw(lines: readonly string[], notice: Notice): string | null {
   return null
 }
 
+const moved = (text: string, from: RegExp, by: number): string =>
+  text.replace(from, (character) => String.fromCharCode(character.charCodeAt(0) + by))
+/** Ways to write the same text that no reader would notice. */
+const disguises: Record<string, (lines: string[]) => string[]> = {
+  'full-width punctuation': (lines) => lines.map((line) => moved(line, /[,;:()]/g, 0xfee0)),
+  'half-width punctuation': (lines) => lines.map((line) => moved(line, /[，；：（）]/g, -0xfee0)),
+  'full-width digits': (lines) => lines.map((line) => moved(line, /[0-9]/g, 0xfee0)),
+  'no blank lines': (lines) => lines.filter((line) => line.trim() !== ''),
+  'a blank line after each': (lines) => lines.flatMap((line) => [line, '']),
+  indentation: (lines) => lines.map((line) => (line.trim() === '' ? line : `\u3000\u3000${line}\u00a0`)),
+  'carriage returns': (lines) => lines.map((line) => `${line}\r`),
+  'characters without width': (lines) => lines.map((line) => [...line].join('\u200b')),
+  'a byte order mark': (lines) => lines.map((line, index) => (index === 0 ? `\ufeff${line}` : line)),
+}
+
+const plain = (text: string | null): string => {
+  const bare = (text ?? '').replaceAll(/[\u200b\ufeff\s]/g, '')
+  return moved(moved(bare, /[，；：（）]/g, -0xfee0), /[０-９．]/g, -0xfee0)
+}
+
+/** All that a notice says, without its places. */
+const gist = (notice: Notice): unknown => ({
+  head: [notice.inspection, notice.publishedOn].map((each) => plain(JSON.stringify(each))),
+  title: plain(notice.title),
+  contact: [notice.contact.telephone, notice.contact.address, notice.contact.email].map(plain),
+  declared: notice.declared.map(({ what, value, text }) => [what, value, plain(text)]),
+  sections: notice.sections.map(({ path, heading }) => [path, plain(heading)]),
+  findings: notice.findings.map((finding) => ({
+    number: [finding.number, finding.path, finding.headingOpen, finding.status?.bucket],
+    words: [plain(finding.heading), plain(finding.original), plain(finding.aspect)],
+    blocks: finding.blocks.map(({ kind, text }) => [kind, plain(text)]),
+    measures: finding.measures.map((measure) => [
+      [measure.ordinal, plain(measure.marker), plain(measure.text)],
+      measure.dates.map(({ from, to, text }) => [from, to, plain(text)]),
+      measure.quantities.map(({ value, unit, noun, verb }) => [value, unit, plain(noun), verb]),
+      measure.documents.map(({ title, verb }) => [plain(title), verb]),
+      measure.deadlines.map(({ kind, by }) => [kind, by]),
+      measure.names.map(({ kind, text }) => [kind, plain(text)]),
+    ]),
+  })),
+})
+
 const scraps = [
   '一是',
   '二是',
@@ -155,6 +197,15 @@ const mutated = fc
 describe('whatever the lines', () => {
   test('every node stands where it says, and no line is lost', () => {
     for (const lines of notices) expect(brokenLaw(lines, parseNotice(lines))).toBe(null)
+  })
+
+  test.each(Object.entries(disguises))('%s changes nothing of what is read', (_, disguise) => {
+    for (const lines of notices) {
+      const disguised = disguise(lines)
+      const notice = parseNotice(disguised)
+      expect(brokenLaw(disguised, notice)).toBe(null)
+      expect(gist(notice)).toEqual(gist(parseNotice(lines)))
+    }
   })
 
   test(`the laws hold on ${runs} mutated notices`, { timeout: 600_000 }, () => {

@@ -6,6 +6,7 @@ import { contactOf } from './contact.ts'
 import { claimedFindings, declaredOf } from './declared.ts'
 import { factsOf } from './facts.ts'
 import { type Place, readFinding } from './finding.ts'
+import { withoutStop } from './finding-head.ts'
 import {
   type FindingLevel,
   findingLevel,
@@ -38,13 +39,12 @@ export function parseNotice(lines: readonly string[]): Notice {
     ...tree.closing.map((text): Prose => ({ text, path: [] })),
   ]
   const firstFinding = read.findings[0]?.line ?? Number.POSITIVE_INFINITY
-  const titleText = title.map((line) => nodeOf(line).text).join('')
   return {
     schema: 'bihuan.notice/1',
-    title: titleText,
+    title: title.map((line) => nodeOf(line).text).join(''),
     titleLines: title.map(nodeOf),
     inspection: inspectionOf(
-      titleText,
+      title.map(textOf).join(''),
       prose.map(({ text }) => text).filter((text) => text.shade.number < firstFinding),
       body,
     ),
@@ -60,6 +60,9 @@ export function parseNotice(lines: readonly string[]): Notice {
 
 type Prose = { readonly text: Stretch; readonly path: readonly string[] }
 type Reading = { readonly sections: Section[]; readonly prose: Prose[]; readonly findings: ParsedFinding[] }
+
+// 具体整改情况 is the title of the whole, no aspect of the inspection.
+const wholeTitle = /^(?:具体|逐项)?(?:问题)?整改(?:落实)?(?:情况|进展)/
 
 function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string[], isFeedback: boolean): Reading {
   const reading: Reading = { sections: [], prose: [], findings: [] }
@@ -78,7 +81,8 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
       return
     }
     const { heading: head, rest } = splitHeading(heading.line, heading.marker)
-    const words = nodeOf(withoutStop(head)).text
+    const title = withoutStop(head)
+    const words = nodeOf(title).text
     const own = heading.marker ? [...path, heading.marker.label] : path
     const whole = { shade: heading.line.shade, start: heading.line.start, end: head.end }
     reading.sections.push({
@@ -92,15 +96,8 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
     const isOrganised = organised || (heading.rank < 3 && isOrganising(heading))
     const holds =
       level !== null && heading.children.some((child) => child.rank === level.rank && evidence(child) >= hint)
-    for (const child of heading.children) {
-      visit(
-        child,
-        own,
-        /^(?:具体)?(?:问题)?整改(?:落实)?(?:情况|进展)/.test(words) ? null : words,
-        inFindings || holds,
-        isOrganised,
-      )
-    }
+    const aspectBelow = wholeTitle.test(textOf(title)) ? null : words
+    for (const child of heading.children) visit(child, own, aspectBelow, inFindings || holds, isOrganised)
   }
 
   const isFinding = (heading: Heading, inFindings: boolean, organised: boolean): boolean => {
@@ -114,10 +111,4 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
   const rootsHold = tree.roots.some((root) => root.rank === level?.rank && evidence(root) >= hint)
   for (const root of tree.roots) visit(root, [], null, rootsHold && root.rank > 1, false)
   return reading
-}
-
-function withoutStop(stretch: Stretch): Stretch {
-  const text = textOf(stretch)
-  const length = text.replace(/[。:;!?, ]+$/, '').length
-  return length > 0 ? { ...stretch, end: stretch.start + length } : stretch
 }

@@ -55,6 +55,7 @@ const openers = '“‘《〈(【[「『"'
 const closers = '”’》〉)】]」』"'
 const bits = [inQuotes, inQuotes, inTitle, inTitle, inBrackets, inBrackets, inBrackets, inQuotes, inQuotes, inQuotes]
 const anyMark = /[“‘《〈(【[「『"]/
+const marks = /[“”‘’《》〈〉()【】[\]「」『』"]/g
 const straight = openers.indexOf('"')
 
 /** Pairs the marks of a line. A mark without partner encloses nothing. Linear: every opener is pushed and popped once. */
@@ -63,13 +64,11 @@ function pairs(text: string): { enclosed: Uint8Array | null; partner: Uint32Arra
   const partner = new Uint32Array(text.length)
   const stack: { kind: number; index: number }[] = []
   const open = new Uint32Array(openers.length)
-  const straightCount = text.split('"').length - 1
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index)
+  const hasOddStraight = text.includes('"') && text.split('"').length % 2 === 0
+  for (const { 0: character, index } of text.matchAll(marks)) {
     const opens = openers.indexOf(character)
     const closes = closers.indexOf(character)
-    if (opens < 0 && closes < 0) continue
-    if (opens === straight && straightCount % 2 === 1) continue
+    if (opens === straight && hasOddStraight) continue
     if (closes >= 0 && (open[closes] ?? 0) > 0) {
       let top = stack.pop()
       while (top && top.kind !== closes) {
@@ -128,10 +127,11 @@ export function shadeOf(source: string, number: number): Shade {
     const text = source.replace(latinStop, '。')
     return { number, source, text, map: null, ...pairs(text) }
   }
-  const even = source.replace(changeable, comparable).replace(latinStop, '。')
+  const even = source.replace(changeable, comparable)
   const bare = withoutWidthless(even)
   // A line of nothing but characters without width keeps them, so that it can be named and set aside.
-  const { text, map } = bare.text.trim() === '' ? { text: even, map: null } : bare
+  const { text: written, map } = bare.text.trim() === '' ? { text: even, map: null } : bare
+  const text = written.replace(latinStop, '。')
   return { number, source, text, map, ...pairs(text) }
 }
 
@@ -197,16 +197,19 @@ export function within(stretch: Stretch, from: number, to: number): Stretch {
   return { shade: stretch.shade, start: stretch.start + from, end: stretch.start + to }
 }
 
-/** Sentences of a stretch, cut after each character of `stops` that nothing encloses; blanks at the ends dropped. */
-export function sentencesOf(stretch: Stretch, stops = '。!?'): Stretch[] {
+const stopForms = { full: /[。!?]/g, withSemicolon: /[。!?;]/g } as const
+
+/** Sentences of a stretch, cut after each stop that nothing encloses; blanks at the ends dropped. */
+export function sentencesOf(stretch: Stretch, stops: keyof typeof stopForms = 'full'): Stretch[] {
   const { shade } = stretch
   const found: Stretch[] = []
   let start = stretch.start
-  for (let index = stretch.start; index < stretch.end; index++) {
-    if (!stops.includes(shade.text.charAt(index)) || !isFree(shade, index)) continue
-    const sentence = trimmed(shade, start, index + 1)
+  for (const { index } of textOf(stretch).matchAll(stopForms[stops])) {
+    const at = stretch.start + index
+    if (!isFree(shade, at)) continue
+    const sentence = trimmed(shade, start, at + 1)
     if (sentence) found.push(sentence)
-    start = index + 1
+    start = at + 1
   }
   const rest = trimmed(shade, start, stretch.end)
   if (rest) found.push(rest)
