@@ -140,16 +140,23 @@ function cannotStart(place: DatabasePlace): StartProblem {
   })
 }
 
-/** Fast shutdown: open transactions are rolled back, everything acknowledged is on disk. At most `patienceMs`, then at once. */
-export async function end(postmaster: Postmaster, patienceMs = 30_000): Promise<void> {
+/**
+ * Ends the server. Everything acknowledged is on disk. Connections that are just closing get a moment, so that they are not
+ * told of a shutdown nobody should worry about; then open transactions are rolled back; at last it is not asked any more.
+ */
+export async function end(postmaster: Postmaster): Promise<void> {
+  const requests: [afterMs: number, signal: NodeJS.Signals][] = [
+    [0, 'SIGTERM'],
+    [500, 'SIGINT'],
+    [30_000, 'SIGQUIT'],
+  ]
   const askedAt = performance.now()
-  let asked: NodeJS.Signals | null = null
   while (isAlive(postmaster.pid)) {
-    const wanted = performance.now() - askedAt < patienceMs ? 'SIGINT' : 'SIGQUIT'
-    if (asked !== wanted) {
-      asked = wanted
+    const next = requests[0]
+    if (next !== undefined && performance.now() - askedAt >= next[0]) {
+      requests.shift()
       try {
-        process.kill(postmaster.pid, wanted)
+        process.kill(postmaster.pid, next[1])
       } catch {
         // It ended between the two lines.
       }
