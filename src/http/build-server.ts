@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { z } from 'zod'
+import type { Action } from '../core/access/action.ts'
 import { policy } from '../core/access/policy.ts'
 import { contracts, type Route } from '../core/api/contracts.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -14,12 +15,13 @@ import { describeApi } from './api-description.ts'
 import { answerErrors, InvalidRequest } from './errors.ts'
 import { type Handler, handlers, type Input, type ServerSettings } from './handlers.ts'
 import { servePages } from './pages.ts'
+import { type RecentVisitors, recentVisitors } from './recent-visitors.ts'
 import { callerOf, languageOf, refuseForeign } from './request-context.ts'
 import { uploadOf } from './upload.ts'
 
-/** Guesses at passwords and codes per address and minute; accounts have a lock of their own. */
+/** Per address and minute. Guesses are at passwords and codes (accounts have a lock of their own); uploads cost seconds. */
 const guessesPerMinute = 20
-const requestsPerMinute = 6000
+const uploadsPerMinute = 60
 
 /**
  * @param options.webFolder of the built application in the browser
@@ -71,7 +73,7 @@ export async function buildServer(
     originAgentCluster: settings.tls,
     referrerPolicy: { policy: 'same-origin' },
   })
-  await app.register(rateLimit, { global: true, max: requestsPerMinute, timeWindow: '1 minute' })
+  await app.register(rateLimit, { global: false, timeWindow: '1 minute' })
   await app.register(multipart, { limits: { fileSize: limitBytes, files: 1, fields: 5, parts: 6 } })
   await describeApi(app, settings.version)
 
@@ -79,17 +81,24 @@ export async function buildServer(
     await outside.data.findTenant()
     return { ok: true, version: settings.version }
   })
-  for (const route of Object.keys(contracts) as Route[]) addRoute(app, route, outside, settings)
-  await servePages(app, outside, settings, options.webFolder)
+  const visitors = recentVisitors(outside)
+  for (const route of Object.keys(contracts) as Route[]) addRoute(app, route, outside, settings, visitors)
+  await servePages(app, outside, settings, visitors, options.webFolder)
   return app
 }
 
-function addRoute<R extends Route>(app: FastifyInstance, route: R, outside: Outside, settings: ServerSettings): void {
+function addRoute<R extends Route>(
+  app: FastifyInstance,
+  route: R,
+  outside: Outside,
+  settings: ServerSettings,
+  visitors: RecentVisitors,
+): void {
   const [method = 'GET', url = ''] = route.split(' ')
   const contract: Partial<Record<'params' | 'query' | 'body', z.ZodType>> & { response: z.ZodType } = contracts[route]
   const handler = handlers[route] as Handler<R>
   const { action } = contracts[route]
-  const guessed = action === 'session.open' || action === 'tenant.setUp' || action === 'account.changeOwn'
+  const perMinute = limitOf(action)
   app.route({
     method,
     url,
@@ -99,12 +108,16 @@ function addRoute<R extends Route>(app: FastifyInstance, route: R, outside: Outs
       ...(contract.body && { body: contract.body }),
       response: { 200: contract.response },
     },
-    ...(guessed && { config: { rateLimit: { max: guessesPerMinute, timeWindow: '1 minute' } } }),
+    ...(perMinute !== null && { config: { rateLimit: { max: perMinute } } }),
     // Before the body is read: who may not ask does not get to send fifty megabytes.
     onRequest: async (request) => {
-      request.caller = await callerOf(request, outside)
+      request.caller = await callerOf(request, visitors)
       if (method !== 'GET') refuseForeign(request, request.caller.visitor)
       if (policy[action] !== 'everyone') permit(request.caller.visitor, action)
+    },
+    // What a write changed about its caller is seen by the next request.
+    onSend: async (request) => {
+      if (method !== 'GET') visitors.forget(request.caller.token)
     },
     preValidation: async ({ body }) => {
       if (!isKeepable(body)) throw new Refusal('request.controlCharacter')
@@ -124,6 +137,11 @@ function addRoute<R extends Route>(app: FastifyInstance, route: R, outside: Outs
       return handler(context, { params, query, body } as Input<R>)
     },
   })
+}
+
+function limitOf(action: Action): number | null {
+  if (action === 'session.open' || action === 'tenant.setUp' || action === 'account.changeOwn') return guessesPerMinute
+  return action === 'import.create' ? uploadsPerMinute : null
 }
 
 /** No text in it has a character that the database cannot keep (NUL, half of a surrogate pair). */

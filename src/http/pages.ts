@@ -15,6 +15,7 @@ import type { LedgerPage, Outside } from '../usecases/ports.ts'
 import { readLedger } from '../usecases/read-ledger.ts'
 import { answerRefusal } from './errors.ts'
 import { bootOf, type ServerSettings } from './handlers.ts'
+import type { RecentVisitors } from './recent-visitors.ts'
 import { callerOf } from './request-context.ts'
 
 type FirstRows = { query: Record<string, string>; page: LedgerPage } | null
@@ -24,6 +25,7 @@ export async function servePages(
   app: FastifyInstance,
   outside: Outside,
   settings: ServerSettings,
+  visitors: RecentVisitors,
   folder: string,
 ): Promise<void> {
   const index = join(folder, 'index.html')
@@ -47,7 +49,7 @@ export async function servePages(
     const isPage = request.method === 'GET' && !/^\/(?:api|assets)\//.test(address.pathname)
     if (!isPage || /\.\w+$/.test(address.pathname))
       return answerRefusal(new Refusal('request.noSuchPage'), request, reply)
-    const { visitor } = await callerOf(request, outside)
+    const { visitor } = await callerOf(request, visitors)
     const boot = await bootOf({ outside, visitor, settings, request })
     const ledger =
       address.pathname === '/ledger' && visitor !== null ? await firstRows(address.searchParams, boot) : null

@@ -6,6 +6,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   'document.tooLarge': 413,
   'document.notAsNamed': 415,
   'document.noText': 422,
+  'document.fontMissing': 422,
   'document.damaged': 422,
   'document.zipBomb': 422,
   'document.encrypted': 422,

@@ -3,7 +3,8 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
-import type { Outside, Visitor } from '../usecases/ports.ts'
+import type { Visitor } from '../usecases/ports.ts'
+import type { RecentVisitors } from './recent-visitors.ts'
 
 export const cookieName = 'bihuan_session'
 
@@ -11,11 +12,11 @@ export type Caller = { visitor: Visitor | null; token: string }
 
 const cookiePattern = new RegExp(`(?:^|;)\\s*${cookieName}=(\\d{1,15})\\.([\\w-]{43})\\s*(?:;|$)`)
 
-/** The session of a request; the cookie holds `tenant.token`. */
-export async function callerOf(request: FastifyRequest, { data, secrets, now }: Outside): Promise<Caller> {
+/** The session of a request; the cookie holds `tenant.token`. A write is judged by what the database says now. */
+export async function callerOf(request: FastifyRequest, visitors: RecentVisitors): Promise<Caller> {
   const [, tenant, token] = cookiePattern.exec(request.headers.cookie ?? '') ?? []
   if (tenant === undefined || token === undefined) return { visitor: null, token: '' }
-  return { visitor: await data.read.visitor(Number(tenant), secrets.digest(token), now()), token }
+  return { visitor: await visitors.find(Number(tenant), token, request.method !== 'GET'), token }
 }
 
 export function setSessionCookie(

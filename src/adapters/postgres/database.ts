@@ -2,6 +2,7 @@
  * The connections of the application. Each serves as role `bihuan_app`, which can neither change history nor see a row
  * outside the tenant of the running transaction.
  */
+import type { Duplex } from 'node:stream'
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { type Sight, wholeSight } from '../../core/access/policy.ts'
@@ -41,8 +42,23 @@ const settingsOf = ({ tenantId, sight }: Scope): [string, string, string] => [
   arrayOf(sight.audiences),
 ]
 
-const setScope = `select set_config('bihuan.tenant', $1, true), set_config('bihuan.whole', $2, true),
-  set_config('bihuan.audiences', $3, true)`
+/** As `enter`, in words without parameters: they are numbers, and this way they travel with `begin`. */
+function enterLocally(scope: Scope): string {
+  const [tenant, whole, audiences] = settingsOf(scope)
+  return `set local bihuan.tenant = '${tenant}'; set local bihuan.whole = '${whole}'; set local bihuan.audiences = '${audiences}'`
+}
+
+/** Sends queries that do not wait for one another as one packet. */
+function together<Results extends [Promise<unknown>, ...Promise<unknown>[]]>(
+  client: pg.PoolClient,
+  send: () => Results,
+): Promise<{ [Index in keyof Results]: Awaited<Results[Index]> }> {
+  const { stream } = (client as pg.PoolClient & { connection: { stream: Duplex } }).connection
+  stream.cork()
+  const results = send()
+  stream.uncork()
+  return Promise.all(results)
+}
 
 const setUpLock = 0x73657475 // "setu"
 
@@ -68,18 +84,19 @@ function readers(): pg.TypeOverrides {
 
 /**
  * @param options.size connections kept at most
+ * @param options.statementTimeoutMs after which one statement is given up; 0 for never
  * @param options.onError connections that break while idle are reported here; the next query opens another
  */
 export function openDatabase(
   connection: Connection,
-  options: { size?: number; onError?: (error: Error) => void } = {},
+  options: { size?: number; statementTimeoutMs?: number; onError?: (error: Error) => void } = {},
 ): Database {
   const settings: pg.PoolConfig & { pipeline: true } = {
     ...connection,
     max: options.size ?? 10,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 10_000,
-    options: '-c role=bihuan_app -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
+    options: `-c role=bihuan_app -c statement_timeout=${options.statementTimeoutMs ?? 60_000} -c idle_in_transaction_session_timeout=60000 -c plan_cache_mode=force_generic_plan`,
     application_name: 'bihuan',
     // Queries that do not wait for one another travel together.
     pipeline: true,
@@ -113,9 +130,8 @@ export function openDatabase(
     async readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement): Promise<Row[]> {
       const client = await pool.connect()
       try {
-        const [, , result] = await Promise.all([
-          client.query('begin read only'),
-          client.query({ name: 'scope', text: setScope, values: settingsOf(scope) }),
+        const [, result] = await together(client, () => [
+          client.query(`begin read only; ${enterLocally(scope)}`),
           client.query<Row>(statement),
           client.query('commit'),
         ])

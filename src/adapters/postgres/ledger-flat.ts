@@ -66,10 +66,7 @@ export function flatStatement(scope: Scope, query: LedgerQuery, wanted: Wanted |
   const whole = seesWhole(scope.sight, query.inspectionId)
   // Whoever sees the whole finds a unit's measures in the unit's own list; others look through theirs.
   const audiences = !whole ? scope.sight.audiences : query.unitIds.length > 0 ? query.unitIds : [0]
-  const conditions = [
-    ...(whole || query.unitIds.length === 0 ? [] : [`measure.audiences && ${builder.value(query.unitIds)}::bigint[]`]),
-    ...measureConditions(builder, query, wanted),
-  ]
+  const conditions = measureConditions(builder, query, wanted, whole)
   const places = [
     `place.tenant_id = ${tenant}`,
     `place.inspection_id = ${inspection}`,
@@ -95,10 +92,11 @@ export function flatStatement(scope: Scope, query: LedgerQuery, wanted: Wanted |
       ${joined} where ${wherever(statuses)}`
   } else {
     const byStatus = ranks.length > 0
-    const walks = byStatus
-      ? `unnest(${list(audiences, 'bigint')}) audience cross join unnest(${list(ranks, 'smallint')}) rank`
-      : `unnest(${list(audiences, 'bigint')}) audience`
-    const which = byStatus ? ['place.audience = audience', 'place.status_rank = rank'] : ['place.audience = audience']
+    const walks = [
+      `unnest(${list(audiences, 'bigint')}) own(audience)`,
+      ...(byStatus ? [`unnest(${list(ranks, 'smallint')}) asked(rank)`] : []),
+    ].join(' cross join ')
+    const which = ['place.audience = own.audience', ...(byStatus ? ['place.status_rank = asked.rank'] : [])]
     walk = `select place.* from ${walks} cross join lateral (
         select ${columns} from measure_place place ${joined} where ${wherever(which)}
         order by ${ordered('place')} limit ${limit}) place`
@@ -113,9 +111,18 @@ export function flatStatement(scope: Scope, query: LedgerQuery, wanted: Wanted |
     order by ${ordered('hit')}`)
 }
 
-/** Filters that need the measure itself. */
-function measureConditions(builder: StatementBuilder, query: LedgerQuery, wanted: Wanted | null): string[] {
+/**
+ * Filters that need the measure itself.
+ * @param whole true where the units asked for are the audiences walked along already
+ */
+export function measureConditions(
+  builder: StatementBuilder,
+  query: LedgerQuery,
+  wanted: Wanted | null,
+  whole: boolean,
+): string[] {
   return [
+    ...(whole || query.unitIds.length === 0 ? [] : [`measure.audiences && ${builder.value(query.unitIds)}::bigint[]`]),
     ...(query.kinds.length === 0 ? [] : [`measure.kind = any (${builder.value(query.kinds)}::text[])`]),
     ...(query.aspects.length === 0
       ? []

@@ -36,7 +36,7 @@ type TreeColumns = MeasureColumns & {
 }
 
 export async function ledgerTree(database: Database, scope: Scope, query: LedgerQuery): Promise<LedgerPage> {
-  const wanted = await searchWords(database, scope, query.inspectionId, query.words)
+  const wanted = await searchWords(database, scope, query.inspectionId, query.words, 'all')
   const rows = await database.readOne<TreeColumns>(scope, treeStatement(scope, query, wanted))
   const shown = rows.slice(0, query.limit)
   const last = rows.length > query.limit ? shown.at(-1) : undefined
@@ -89,12 +89,13 @@ function rowOf(row: TreeColumns): LedgerPage['rows'][number] {
   }
 }
 
-function treeStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | null) {
+export function treeStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | null) {
   const builder = statement('tree')
   const tenant = `${builder.value(scope.tenantId)}::bigint`
   const inspection = `${builder.value(query.inspectionId)}::bigint`
   const way = query.descending ? ' desc' : ''
   const limit = query.limit + 1
+  // Each finding gives at least one row, but for the one that the page before ended in.
   const filters = measureFilters(builder, query)
   const patterns = wanted === null ? null : `${builder.value(wanted.patterns)}::text[]`
   const measurePasses = [...filters, ...(patterns === null ? [] : [`measure.search_text like all (${patterns})`])]
@@ -126,6 +127,7 @@ function treeStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | null) 
     with hit as (
       select finding.finding_id, finding.number_key, part.* from (
         select finding_id, number_key from finding where ${findings} order by number_key${way}, finding_id${way}
+        limit ${limit + 1}
       ) finding cross join lateral (
         select 0 as section, 0 as position, finding.finding_id as record_id, null::bigint as place
         ${causes}

@@ -1,4 +1,5 @@
 /** One finding or one measure with everything its page shows. */
+import { seesWhole } from '../../core/access/policy.ts'
 import type { RecordKind } from '../../core/history/history-event.ts'
 import type { Span } from '../../core/notice/span.ts'
 import type { FindingPage, HistoryRow, MeasurePage, SourceRef } from '../../usecases/ports.ts'
@@ -67,6 +68,15 @@ export async function findingPage(database: Database, scope: Scope, findingId: n
   }
 }
 
+/** The measure before or after, by number: the nearest of those along each of the reader's audiences ($3). */
+const neighbour = (side: '<' | '>', way: '' | 'desc'): string => `(
+  select near.measure_id from unnest($3::bigint[]) own(audience) cross join lateral (
+    select place.measure_id, place.number_key from measure_place place
+    where place.tenant_id = $1 and place.inspection_id = measure.inspection_id and place.audience = own.audience
+      and (place.number_key, place.measure_id) ${side} (measure.number_key, measure.measure_id)
+    order by place.number_key ${way}, place.measure_id ${way} limit 1
+  ) near order by near.number_key ${way}, near.measure_id ${way} limit 1)`
+
 type MeasureOnPage = MeasureColumns &
   Pick<
     MeasurePage,
@@ -89,16 +99,7 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
           coalesce((select json_agg(json_build_object('id', cause.cause_id, 'text', cause.text) order by cause.cause_id)
             from cause_measure link join cause on cause.tenant_id = $1 and cause.cause_id = link.cause_id
             where link.tenant_id = $1 and link.measure_id = $2), '[]') as causes,
-          (select earlier.measure_id from measure_place earlier
-            where earlier.tenant_id = $1 and earlier.inspection_id = measure.inspection_id
-              and (earlier.number_key, earlier.measure_id) < (measure.number_key, measure.measure_id)
-              and earlier.audience = any ($3::bigint[])
-            order by earlier.number_key desc, earlier.measure_id desc limit 1) as "previousId",
-          (select later.measure_id from measure_place later
-            where later.tenant_id = $1 and later.inspection_id = measure.inspection_id
-              and (later.number_key, later.measure_id) > (measure.number_key, measure.measure_id)
-              and later.audience = any ($3::bigint[])
-            order by later.number_key, later.measure_id limit 1) as "nextId"
+          ${neighbour('<', 'desc')} as "previousId", ${neighbour('>', '')} as "nextId"
         from measure
           join inspection on inspection.tenant_id = $1 and inspection.inspection_id = measure.inspection_id
           ${measureNames('$1')}
@@ -130,16 +131,21 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
 
 type Source = { source: SourceRef | null; sourceLines: { line: number; text: string }[] }
 
-/** The newest document that a record came from, with the lines it stands on and two around. */
+/**
+ * The newest document that a record came from, with the lines it stands on and two around. Those lines also tell what
+ * other units do, so that only whoever sees the whole inspection gets them.
+ */
 async function sourceOf(database: Database, scope: Scope, kind: 'finding' | 'measure', id: number): Promise<Source> {
   const [row] = await database.readOne<{
     importId: number
     sourceName: string
+    inspectionId: number | null
     spans: Span[]
     sourceLines: Source['sourceLines']
   }>(scope, {
     name: 'record-source',
     text: `select import.import_id as "importId", import.source_name as "sourceName", link.spans,
+        import.inspection_id as "inspectionId",
         coalesce((
           select json_agg(json_build_object('line', near.at, 'text', import.lines[near.at]) order by near.at)
           from (select distinct at from jsonb_to_recordset(link.spans) as span(line integer, "endLine" integer)
@@ -152,7 +158,8 @@ async function sourceOf(database: Database, scope: Scope, kind: 'finding' | 'mea
     values: [scope.tenantId, kind, id],
   })
   if (row === undefined) return { source: null, sourceLines: [] }
-  const { importId, sourceName, spans, sourceLines } = row
+  const { importId, sourceName, spans, inspectionId } = row
+  const sourceLines = inspectionId !== null && seesWhole(scope.sight, inspectionId) ? row.sourceLines : []
   return { source: { importId, sourceName, spans }, sourceLines }
 }
 
