@@ -138,6 +138,7 @@ describe('bihuan check', () => {
     writeFileSync(join(folder, '大.txt'), '')
     truncateSync(join(folder, '大.txt'), 200 * 1024 * 1024)
     refused(['大.txt'], '文件“大.txt”超过 50 MB，未读取。请去掉图片或拆成几份后再试。')
+    refused(['通报.txt', '--docx', './通报.txt'], '“./通报.txt”就是被核对的文件。请另起一个文件名，以免覆盖原稿。')
     refused(['通报.txt', '--docx', '没有/a.docx'], '无法写入“没有/a.docx”（ENOENT）。')
   })
 })

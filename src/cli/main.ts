@@ -1,5 +1,6 @@
 /**
- * The command line `bihuan`. Exit status: 0 done and clean, 1 diagnostics found, 2 the input or the command line cannot be used.
+ * The command line `bihuan`. Exit status: 0 done and clean, 1 diagnostics found, 2 the input or the command line cannot be used, 70 a
+ * fault of the program.
  * What a command needs is loaded when it runs: `check` touches neither database nor server.
  */
 import { readFileSync } from 'node:fs'
@@ -129,9 +130,15 @@ try {
   if (args.length === 0) program.outputHelp()
   else await program.parseAsync(args, { from: 'user' })
 } catch (error) {
-  const sentence = error instanceof CommanderError ? complaint(error) : error instanceof Unusable ? error.message : null
-  if (sentence !== null) {
-    process.stderr.write(`${sentence}\n`)
-    process.exitCode = 2
-  } else if (!(error instanceof CommanderError)) throw error
+  process.exitCode = 2
+  if (error instanceof Unusable) process.stderr.write(`${error.message}\n`)
+  else if (error instanceof CommanderError) {
+    const sentence = complaint(error)
+    if (sentence === null) process.exitCode = 0
+    else process.stderr.write(`${sentence}\n`)
+  } else {
+    // A fault of ours must not look like diagnostics (1) or a bad file (2). 70: EX_SOFTWARE of sysexits.
+    process.exitCode = 70
+    process.stderr.write(`${text.fault}\n${error instanceof Error ? error.stack : String(error)}\n`)
+  }
 }

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { parseNotice } from '../core/notice/parse-notice.ts'
 import type { Diagnostic, Language } from '../core/proofread/diagnostic.ts'
 import { proofread } from '../core/proofread/proofread.ts'
@@ -12,6 +13,7 @@ export type CheckOptions = { json: boolean; docx: string | undefined; language: 
 
 /** `bihuan check FILE`: exit status 0 when clean, 1 with any diagnostic, a hint included. */
 export async function runCheck(file: string, { json, docx, language }: CheckOptions): Promise<number> {
+  if (docx !== undefined && resolve(docx) === resolve(file)) throw new Unusable(words[language].sameFile(docx))
   const input = await readInput(file, language)
   const { lines } = input.document
   const found = proofread(parseNotice(lines), lines)

@@ -2,7 +2,7 @@
  * The Word file that came in, with every diagnostic as a comment at its place and nothing else changed: fonts, tables, seals, tracked
  * changes and earlier comments stay. Runs are cut where a comment begins or ends (ECMA-376 Part 1, 17.13.4).
  */
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, type Unzipped, unzipSync, zipSync } from 'fflate'
 import type { Diagnostic, Language } from '../../core/proofread/diagnostic.ts'
 import { type Border, cutText } from './comment-marks.ts'
 import { commentAuthor, commentInitials, commentText, type FixOf } from './comment-text.ts'
@@ -19,7 +19,7 @@ const COMMENTS_RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006
 
 /**
  * `bytes` must have been read by `readDocument`, whose lines the diagnostics speak of. Null when the document has no place for a
- * comment (all its text in text boxes): write a new file then.
+ * comment (all its text in text boxes) or another part of it, say a picture, is damaged: write a new file then.
  */
 export function addCommentsToDocx(
   bytes: Uint8Array,
@@ -31,7 +31,8 @@ export function addCommentsToDocx(
   const parts = findParts(bytes)
   const lines = docxText(parts)
   const texts = lines.map(lineText)
-  const files = unzipSync(bytes)
+  const files = unpackAll(bytes)
+  if (files === null) return null
   const { paths } = parts
   const commentsPath = paths.comments ?? `${paths.folder}comments.xml`
   const before = files[commentsPath]
@@ -69,6 +70,14 @@ export function addCommentsToDocx(
     )
   }
   return zipSync(files)
+}
+
+function unpackAll(bytes: Uint8Array): Unzipped | null {
+  try {
+    return unzipSync(bytes)
+  } catch {
+    return null
+  }
 }
 
 /** One more than the largest number of a comment in the file. */

@@ -94,6 +94,8 @@ const looksLikeHtml = (head: string): boolean =>
 
 function textContent(head: string): Content {
   if (looksLikeHtml(head)) return { format: 'html' }
+  // Word and browsers save a page with its pictures as one mail message, often under the name .doc.
+  if (/^\s*(MIME-Version:|From: <Saved by)/i.test(head)) return other('MHTML')
   return /^(\u00ef\u00bb\u00bf)?\s*<\?xml\b/.test(head) ? other('XML') : { format: 'txt' }
 }
 

@@ -99,6 +99,7 @@ describe('a file of an unknown kind', () => {
     [zipSync({ 'OFD.xml': ascii('<a/>') }), '通报.ofd', 'OFD'],
     [zipSync({ '通报.txt': ascii('a') }), '通报.zip', 'ZIP'],
     [ascii('{\\rtf1 a}'), '通报.rtf', 'RTF'],
+    [ascii('MIME-Version: 1.0\r\nContent-Type: multipart/related'), '通报.doc', 'MHTML'],
     [ascii('<?xml version="1.0"?><a/>'), '通报.xml', 'XML'],
   ])('%# is refused by the name of its kind', async (bytes, name, found) => {
     expect(await outcome(bytes, name)).toEqual({ code: 'document.unknownFormat', found })
