@@ -33,9 +33,14 @@ export function* alikeCandidates(texts: readonly ReadonlySet<string>[]): Generat
   for (const bigrams of texts) for (const bigram of bigrams) frequency.set(bigram, (frequency.get(bigram) ?? 0) + 1)
   const holders = new Map<string, number[]>()
   for (const [index, bigrams] of texts.entries()) {
-    const rarest = [...bigrams].sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0))
+    const counted = [...bigrams].map((bigram) => ({ bigram, count: frequency.get(bigram) ?? 0 }))
+    // Those that no other text has come first among the rarest, and lead to none.
+    const shared = counted.filter(({ count }) => count > 1)
+    const depth = Math.ceil(bigrams.size / 3) + 1 - (bigrams.size - shared.length)
+    if (depth <= 0) continue
+    const rarest = shared.sort((one, other) => one.count - other.count).slice(0, depth)
     const met = new Set<number>()
-    for (const bigram of rarest.slice(0, Math.ceil(rarest.length / 3) + 1)) {
+    for (const { bigram } of rarest) {
       const list = holders.get(bigram) ?? []
       for (const other of list) {
         if (met.has(other)) continue

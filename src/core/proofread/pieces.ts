@@ -2,7 +2,9 @@
  * Parts of a text node that keep their place. A node's text joins its lines with `\n`, so an offset in the text and a
  * line with a column are two names of one place; these functions translate the first into the second.
  */
+
 import type { Span } from '../notice/span.ts'
+import { matchesIn } from './matches-in.ts'
 
 /** Any node of a parsed notice: a span and the text that stands there. */
 export type Node = Span & { text: string }
@@ -76,7 +78,7 @@ function split(node: Node, atCommas: boolean): Node[] {
     const to = place(offset + text.length)
     found.push({ line: from.line, column: from.column, endLine: to.line, endColumn: to.column, text })
   }
-  for (const { 0: mark, index } of node.text.matchAll(marks)) {
+  for (const { 0: mark, index } of matchesIn(node.text, marks)) {
     if (openers.includes(mark)) depth += 1
     else if (closers.includes(mark)) depth = Math.max(0, depth - 1)
     else {

@@ -1,4 +1,5 @@
 import { dayOf } from '../../../deadline/day.ts'
+import { matchesIn } from '../../matches-in.ts'
 import { type Node, pieceOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -24,7 +25,7 @@ export const periodReversed: Rule = {
   },
   *check({ passages }) {
     for (const passage of passages) {
-      for (const match of passage.text.matchAll(period)) {
+      for (const match of matchesIn(passage.text, period)) {
         if (!reversed(match)) continue
         const { text, ...span }: Node = pieceOf(passage, match.index, match.index + match[0].length)
         yield {

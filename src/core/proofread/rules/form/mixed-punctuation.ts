@@ -1,3 +1,4 @@
+import { matchesIn } from '../../matches-in.ts'
 import { type Node, pieceOf } from '../../pieces.ts'
 import type { Found, Rule } from '../../rule.ts'
 import { ownLines } from './own-lines.ts'
@@ -84,5 +85,5 @@ function mixed(name: string, half: readonly Node[], full: readonly Node[]): Foun
 
 const matches = (rows: readonly Node[], pattern: RegExp): Node[] =>
   rows.flatMap((row) =>
-    [...row.text.matchAll(pattern)].map((match) => pieceOf(row, match.index, match.index + match[0].length)),
+    matchesIn(row.text, pattern).map((match) => pieceOf(row, match.index, match.index + match[0].length)),
   )

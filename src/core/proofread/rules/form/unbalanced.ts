@@ -1,3 +1,4 @@
+import { matchesIn } from '../../matches-in.ts'
 import { type Node, pieceOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 import { ownParagraphs } from './own-lines.ts'
@@ -47,7 +48,7 @@ function loneMark(row: Node): Node | null {
   const open: { mark: string; at: number }[] = []
   const text = row.text.replaceAll('(', '（').replaceAll(')', '）')
   const numbered = /^\s*[\d一二三四五六七八九十]{1,3}）/.exec(text)?.[0].length ?? 0
-  for (const { 0: mark, index: at } of text.matchAll(marks)) {
+  for (const { 0: mark, index: at } of matchesIn(text, marks)) {
     if (at < numbered) continue
     if (opening.has(mark)) open.push({ mark, at })
     const wanted = partner[mark]

@@ -1,4 +1,5 @@
 import { groupsBy } from '../../groups.ts'
+import { matchesIn } from '../../matches-in.ts'
 import { type Node, pieceOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -46,7 +47,7 @@ export const team: Rule = {
 }
 
 function teamsIn(node: Node): { number: string; place: Node }[] {
-  return [...node.text.matchAll(teamName)].map((match) => ({
+  return matchesIn(node.text, teamName).map((match) => ({
     number: match[1] ?? '',
     place: pieceOf(node, match.index, match.index + match[0].length),
   }))

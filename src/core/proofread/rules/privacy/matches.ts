@@ -1,3 +1,4 @@
+import { matchesIn } from '../../matches-in.ts'
 import { type Node, pieceOf } from '../../pieces.ts'
 import type { Context, Found, Words } from '../../rule.ts'
 
@@ -15,7 +16,7 @@ export function* matchesOf(
   words: (match: RegExpExecArray, node: Node) => Words | null,
 ): Generator<Found> {
   for (const node of nodes) {
-    for (const match of node.text.matchAll(pattern)) {
+    for (const match of matchesIn(node.text, pattern)) {
       const message = words(match, node)
       if (message === null) continue
       const { text: _, ...span } = pieceOf(node, match.index, match.index + match[0].length)

@@ -1,4 +1,5 @@
 import { groupsBy } from '../../groups.ts'
+import { matchesIn } from '../../matches-in.ts'
 import type { Passage } from '../../passages.ts'
 import { comparePlace, type Node, pieceOf, spanOf, within } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
@@ -74,7 +75,7 @@ export const personName: Rule = {
 
 /** Persons that the parser or this rule's own pattern finds in a passage, each once. */
 function personsIn(passage: Passage): Node[] {
-  const places: Node[] = [...passage.text.matchAll(named)].map((match) => {
+  const places: Node[] = matchesIn(passage.text, named).map((match) => {
     const written = match[1] ?? match[2] ?? match[3] ?? ''
     const start = match.index + match[0].indexOf(written)
     return pieceOf(passage, start, start + written.length)
