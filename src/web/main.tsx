@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { onSessionEnded } from './api.ts'
+import { ApiError, onSessionEnded } from './api.ts'
 import { adoptPage, queryClient } from './boot.ts'
 import { languageNow, setLanguage } from './language/language.ts'
 import { router } from './router.tsx'
@@ -22,8 +22,13 @@ onSessionEnded(() => {
 })
 
 const root = document.getElementById('root')
+/** A refusal of the server is shown by the page that asked; only what the program itself got wrong is a fault. */
+function onCaughtError(error: unknown): void {
+  if (!(error instanceof ApiError)) console.error(error)
+}
+
 if (root)
-  createRoot(root).render(
+  createRoot(root, { onCaughtError }).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
