@@ -7,5 +7,9 @@ export const fixtures: Fixtures = {
   negative: [
     { says: 'fifteen working days', text: aNotice() },
     { says: 'until a day', text: aNotice({ closing: `意见反映时间截至2024年3月31日止。${contact}` }) },
+    {
+      says: 'from day to day beside the contact',
+      text: aNotice({ closing: `群众如有意见，请在2024年2月17日至3月7日反映。${contact}` }),
+    },
   ],
 }

@@ -28,6 +28,9 @@ export const commentWindow: Rule = {
     // Without any contact the missing window is part of the same gap.
     if (notice.contact.telephone === null && notice.contact.email === null) return
     if (passages.some(({ role, text }) => role === 'prose' && window.test(text))) return
+    // A period beside the contact is the window, whatever word introduces it.
+    const closing = notice.prose.filter(({ line }) => line === notice.contact.line)
+    if (closing.some(({ dates }) => dates.some(({ precision }) => precision === 'period'))) return
     yield {
       ...place,
       message: { zh: '没有写明公开期限。', en: 'The notice does not say until when comments are taken.' },
