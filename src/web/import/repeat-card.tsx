@@ -1,7 +1,6 @@
 import type { Answer, Doubt } from '../../core/ledger/doubt.ts'
-import { useLanguage, useTextOf } from '../language/language.ts'
+import { useLanguage } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
-import { texts } from './texts.ts'
 
 type RepeatCardProps = {
   doubt: Doubt
@@ -11,11 +10,10 @@ type RepeatCardProps = {
 
 /** An act told under several findings: one measure linked to all of them, or kept apart. */
 export function RepeatCard({ doubt, onAnswer, onShow }: RepeatCardProps) {
-  const text = useTextOf(texts)
   const language = useLanguage()
   const { yes, no } = doubt
   return (
-    <section className="repeat-card" aria-label={text.repeat}>
+    <div className="repeat-card">
       <button type="button" className="doubt-question" onClick={() => onShow(doubt)}>
         {doubt.question[language]}
       </button>
@@ -29,6 +27,6 @@ export function RepeatCard({ doubt, onAnswer, onShow }: RepeatCardProps) {
           </Button>
         ) : null}
       </div>
-    </section>
+    </div>
   )
 }

@@ -100,6 +100,8 @@ export function SourcePane({ lines, marks, active, onPick, onAdd, ref }: SourceP
     <div
       ref={pane}
       className="source-pane"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
       onMouseUp={onMouseUp}
       onTouchEnd={() => window.setTimeout(readSelection, 300)}
       onScroll={() => setSelection(null)}

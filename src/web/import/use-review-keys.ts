@@ -10,22 +10,27 @@ export function useReviewKeys(review: Review): void {
   useDocumentKeys({
     j: () => review.move(1),
     k: () => review.move(-1),
-    ArrowRight: step(1),
-    ArrowLeft: step(-1),
+    arrowright: step(1),
+    arrowleft: step(-1),
     ...(readOnly
       ? {}
       : {
           y: () => doubt && review.answer(doubt, doubt.yes),
           n: () => doubt?.no && review.answer(doubt, doubt.no),
-          Enter: edit,
+          enter: edit,
           e: edit,
           s: () => review.byHand('split'),
           m: () => review.merge(),
           t: () => selected && review.setRetagging(true),
           x: () => review.leaveOut(),
           ' ': () => selected && review.kind !== 'finding' && review.toggleMark(selected.key),
-          'Ctrl z': (event: KeyboardEvent) => (event.shiftKey ? review.bringBack() : review.takeBack()),
-          'Ctrl y': () => review.bringBack(),
+          // In a field that is being edited, Ctrl Z is the field's own.
+          ...(review.hand === null
+            ? {
+                'ctrl z': (event: KeyboardEvent) => (event.shiftKey ? review.bringBack() : review.takeBack()),
+                'ctrl y': () => review.bringBack(),
+              }
+            : {}),
         }),
   })
 }
