@@ -1,7 +1,8 @@
 /** The heading of a finding: its words, a status tag, the problem it quotes, and where the text after it begins. */
 import { type Heading, splitHeading } from './headings.ts'
+import { splitLabels } from './labels.ts'
 import { ordinalMarks } from './ordinals.ts'
-import { nodeOf, partnerOf, type Stretch, textOf, trimmed } from './shade.ts'
+import { nodeOf, partnerOf, type Stretch, sentencesOf, textOf, trimmed } from './shade.ts'
 import { statusTag } from './status.ts'
 import { splitTag } from './tags.ts'
 
@@ -21,6 +22,10 @@ export function readHead(heading: Heading): FindingHead {
   const { shade } = line
   const split = splitHeading(line, marker)
   const after = trimmed(shade, line.start + (marker?.written.length ?? 0), line.end) ?? line
+  const labelled = splitLabels(after)
+  const value = labelled.before === null && labelled.parts[0]?.kind === 'problem' ? labelled.parts[0].value : null
+  // `（一）存在问题：…。整改措施：…`: the heading is what the label names; the label itself stays in the text.
+  if (value) return { title: withoutStop(sentencesOf(value)[0] ?? value), tag: null, rest: after, open: false }
   const [first] = ordinalMarks([after, ...heading.body])
   if (first && first.part === 0 && first.start < split.heading.end && first.start > after.start) {
     // The heading runs into its first ordinal: `1.强化学习一是…`.

@@ -3,7 +3,7 @@
  * unnumbered `关于…问题` lines. Each heading is weighed by what only a finding has; the level that weighs most wins.
  */
 import { type Heading, splitHeading, type Tree } from './headings.ts'
-import { labelKind, splitLabels } from './labels.ts'
+import { type BlockKind, labelKind, splitLabels } from './labels.ts'
 import { listMarks, ordinalMarks } from './ordinals.ts'
 import { sentencesOf, textOf } from './shade.ts'
 import { statusSentence } from './status.ts'
@@ -35,10 +35,20 @@ export function isOrganising(heading: Heading): boolean {
   )
 }
 
+function labelOf(heading: Heading): BlockKind | null {
+  const words = textOf(splitHeading(heading.line, heading.marker).heading).replace(/[。:;]$/, '')
+  return labelKind(words.trim())
+}
+
 /** True for a numbered part of a finding (`1.整改措施：…`), which is no finding itself. */
 export function isLabelHeading(heading: Heading): boolean {
-  const words = textOf(splitHeading(heading.line, heading.marker).heading).replace(/[。:;]$/, '')
-  return labelKind(words.trim()) !== null
+  return labelOf(heading) !== null
+}
+
+/** `（一）存在问题：…` beside `（二）存在问题：…`: the label opens each finding. */
+function opensFinding(heading: Heading, siblings: readonly Heading[]): boolean {
+  if (labelOf(heading) !== 'problem' || !splitHeading(heading.line, heading.marker).rest) return false
+  return siblings.every((sibling) => [null, 'problem'].includes(labelOf(sibling)))
 }
 
 const problemTitle = /问题(?:的?整改(?:落实)?(?:情况|进展)?)?$/
@@ -48,8 +58,8 @@ const genericTitle = /^[^“”"]{0,12}(?:发现|反馈|存在|指出|查出)的
 const quotedProblem = /^(?:关于|针对)?[“"].*[”"].{0,4}(?:问题|方面)/
 
 /** What speaks for a heading being a finding, its children left aside. */
-export function evidenceOf(heading: Heading, parent: Heading | null): number {
-  if (isLabelHeading(heading)) return none
+export function evidenceOf(heading: Heading, parent: Heading | null, siblings: readonly Heading[]): number {
+  if (isLabelHeading(heading)) return opensFinding(heading, siblings) ? certain : none
   const { heading: head, rest } = splitHeading(heading.line, heading.marker)
   const { title, tag } = splitTag(head)
   const words = textOf(title).replace(/[。:;,]$/, '')
@@ -101,7 +111,7 @@ export function findingLevel(tree: Tree, declared: ReadonlySet<number>): Finding
   const measure = (heading: Heading, parent: Heading | null): number => {
     let below = none
     for (const child of heading.children) below = Math.max(below, measure(child, heading))
-    const own = evidenceOf(heading, parent)
+    const own = evidenceOf(heading, parent, parent?.children ?? tree.roots)
     evidence.set(heading, own)
     strongestBelow.set(heading, below)
     if (numbersMeasures(heading, parent) && own < strong) return below

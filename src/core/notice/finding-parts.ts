@@ -26,10 +26,10 @@ export function paragraphsBelow(heading: Heading): Paragraph[] {
   return found
 }
 
-export type Opening = { readonly status: StatusMention | null; readonly paragraphs: readonly Paragraph[] }
+type Opening = { readonly status: StatusMention | null; readonly paragraphs: readonly Paragraph[] }
 
 /** Takes a status off the beginning of the text (`该问题已完成整改。一是…`, `【已完成】`). */
-export function openingStatus(paragraphs: readonly Paragraph[]): Opening {
+function openingStatus(paragraphs: readonly Paragraph[]): Opening {
   const [first, ...others] = paragraphs
   const none: Opening = { status: null, paragraphs }
   if (!first || first.marker) return none
@@ -43,7 +43,7 @@ export function openingStatus(paragraphs: readonly Paragraph[]): Opening {
 }
 
 /** Takes a status sentence off the end of the text (`…。目前，该问题已完成整改。`). It must name what it speaks of. */
-export function closingStatus(paragraphs: readonly Paragraph[]): Opening {
+function closingStatus(paragraphs: readonly Paragraph[]): Opening {
   const none: Opening = { status: null, paragraphs }
   const last = paragraphs.at(-1)
   if (!last) return none
@@ -96,10 +96,17 @@ function labelAlone(text: Stretch): { kind: BlockKind; label: string } | null {
   return kind ? { kind, label } : null
 }
 
-/** The status that a part gives as its whole value (`完成情况：已完成`); null for any other part. */
-export function statusPart(part: Part): StatusMention | null {
-  const [value, more] = part.paragraphs
-  if (!value || more) return null
-  if (part.kind === 'status') return statusTag(value.text)
-  return part.kind === 'result' ? statusSentence(value.text) : null
+/** A part with the status it gives taken off; `text` is what is left to cut into acts. */
+export type ReadPart = Part & { readonly status: StatusMention | null; readonly text: readonly Paragraph[] }
+
+/** Takes the status off a part: a status block, or the first or last sentence of free text, measures or results. */
+export function withStatus(part: Part): ReadPart {
+  const [value] = part.paragraphs
+  if (part.kind === 'status') return { ...part, status: value ? statusTag(value.text) : null, text: [] }
+  if (part.kind !== null && part.kind !== 'result' && part.kind !== 'measure') {
+    return { ...part, status: null, text: part.paragraphs }
+  }
+  const opening = openingStatus(part.paragraphs)
+  const closing = closingStatus(opening.paragraphs)
+  return { ...part, status: opening.status ?? closing.status, text: closing.paragraphs }
 }

@@ -2,7 +2,7 @@
 import { type Act, actsOf } from './acts.ts'
 import { factsOf } from './facts.ts'
 import { quotedProblem, readHead } from './finding-head.ts'
-import { closingStatus, openingStatus, type Part, paragraphsBelow, partsOf, statusPart } from './finding-parts.ts'
+import { type Part, paragraphsBelow, partsOf, type ReadPart, withStatus } from './finding-parts.ts'
 import type { Heading } from './headings.ts'
 import type { Block, ParsedFinding } from './notice.ts'
 import { officersOf } from './people.ts'
@@ -24,15 +24,8 @@ export type Place = {
 export function readFinding(heading: Heading, place: Place, lines: readonly string[]): ParsedFinding {
   const head = readHead(heading)
   const below = paragraphsBelow(heading)
-  const opening = openingStatus(head.rest ? [{ text: head.rest, marker: null }, ...below] : below)
-  const closing = closingStatus(opening.paragraphs)
-  const parts = partsOf(closing.paragraphs)
-  const statuses = parts.map(statusPart)
-  const status =
-    (head.tag ? statusTag(head.tag) : null) ??
-    opening.status ??
-    closing.status ??
-    statuses.find((each) => each !== null)
+  const parts = partsOf(head.rest ? [{ text: head.rest, marker: null }, ...below] : below).map(withStatus)
+  const status = (head.tag ? statusTag(head.tag) : null) ?? parts.find((part) => part.status)?.status ?? null
   const problem = parts.find((part) => part.kind === 'problem' && part.paragraphs.length > 0)
   return {
     ...spanOf(heading.line, lastLine(heading)),
@@ -46,42 +39,42 @@ export function readFinding(heading: Heading, place: Place, lines: readonly stri
     original: place.inFeedback
       ? textAt(lines, spanOf(head.title, lastLine(heading)))
       : (quotedProblem(head.title) ?? (problem ? nodeOfParts(stretchesOf(problem), lines).text : null)),
-    status: status ?? null,
-    ...contentOf(parts, place.inFeedback ? [] : measureParts(parts, statuses), lines),
+    status,
+    ...contentOf(parts, place.inFeedback ? [] : measureParts(parts), lines),
   }
 }
 
 /**
  * The parts that tell the measures: those called 整改措施; without them numbered free text; without that 整改情况 and the
- * like, unless a status is all they say; else any free text.
+ * like, when they say more than a status; else any free text.
  */
-function measureParts(parts: readonly Part[], statuses: readonly unknown[]): readonly Part[] {
+function measureParts(parts: readonly ReadPart[]): readonly ReadPart[] {
   const measures = parts.filter((part) => part.kind === 'measure')
   if (measures.length > 0) return measures
   const free = parts.filter((part) => part.kind === null)
-  const results = parts.filter((part, index) => part.kind === 'result' && statuses[index] === null)
+  const results = parts.filter((part) => part.kind === 'result' && part.text.length > 0)
   if (results.length === 0) return free
-  const isNumbered = free.some((part) => actsOf(part.paragraphs, false).acts.some((act) => act.marker !== null))
+  const isNumbered = free.some((part) => actsOf(part.text, false).acts.some((act) => act.marker !== null))
   return isNumbered ? free : results
 }
 
 type Content = Pick<ParsedFinding, 'lead' | 'causes' | 'measures' | 'blocks'>
 
-function contentOf(parts: readonly Part[], measured: readonly Part[], lines: readonly string[]): Content {
+function contentOf(parts: readonly ReadPart[], measured: readonly ReadPart[], lines: readonly string[]): Content {
   const content: Content = { lead: [], causes: [], measures: [], blocks: [] }
   for (const part of parts) {
     if (part.kind !== null) addBlock(content, part, lines)
     if (part.kind === 'cause') {
-      for (const act of actsOf(part.paragraphs, true).acts) {
+      for (const act of actsOf(part.text, true).acts) {
         content.causes.push({ ...nodeOfParts(act.parts, lines), ...factsOf(act.parts) })
       }
     } else if (measured.includes(part)) {
-      const { acts, lead, tail } = actsOf(part.paragraphs, part.kind === 'measure')
+      const { acts, lead, tail } = actsOf(part.text, part.kind === 'measure')
       if (part.kind === null) for (const text of lead) content.lead.push({ ...nodeOf(text), ...factsOf([text]) })
       for (const act of acts) addMeasure(content, act, lines)
       for (const each of tail) addBlock(content, each, lines)
     } else if (part.kind === null) {
-      for (const { text } of part.paragraphs) content.lead.push({ ...nodeOf(text), ...factsOf([text]) })
+      for (const { text } of part.text) content.lead.push({ ...nodeOf(text), ...factsOf([text]) })
     }
   }
   return content

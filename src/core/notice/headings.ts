@@ -1,5 +1,6 @@
 /** The tree of headings: each line with a marker, and below it the lines that follow until the next one. */
 import { type Marker, markerAt } from './markers.ts'
+import { chineseNumber } from './numerals.ts'
 import { isFree, nodeOf, type Stretch, textOf, trimmed, within } from './shade.ts'
 
 export type Heading = {
@@ -24,10 +25,15 @@ export type Tree = {
   readonly closing: readonly Stretch[]
 }
 
-const topic = /^(?:关于|针对|对照?)/
+const topic = /^(?:关于|针对)/
 const topicHead = /^(?:关于|针对).{2,200}?问题(?:的?整改(?:落实)?(?:情况|进展)?)?$/
+const topicOrdinal = /^([一二三四五六七八九十]{1,3})是(?=关于)/
 const closingLine =
-  /^(?:欢迎|联系(?:方式|电话|人)|监督电话|通讯地址|通信地址|邮政地址|电子邮箱|如有意见|特此|以上(?:通报|报告|情况)|附件 ?\d*[:、 ]|附件$|公示期|(?:中共)?[一-龥]{2,24}(?:委员会|党组|党委|人民政府|办公室)$|\d{4}年\d{1,2}月\d{1,2}日$|[二][〇○零一二三四五六七八九]{3}年)/
+  /^(?:欢迎|联系(?:方式|电话|人)|监督电话|通讯地址|通信地址|邮政地址|电子邮箱|如有意见|特此|以上(?:通报|报告|情况)|附件 ?\d*[:、 ]|附件$|公示期)/
+const signature =
+  /^(?:(?:中共)?[一-龥]{2,24}(?:委员会|党组|党委|人民政府|办公室)|\d{4}年\d{1,2}月\d{1,2}日|二[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十月]+日)$/
+/** A signature stands among the last lines. */
+const signatureWithin = 5
 
 /** Builds the tree. Linear: each line is pushed and popped once. */
 export function treeOf(lines: readonly Stretch[]): Tree {
@@ -36,9 +42,13 @@ export function treeOf(lines: readonly Stretch[]): Tree {
   const preamble: Stretch[] = []
   const roots: Heading[] = []
   const open: Heading[] = []
+  const areCards = lines.every((line, index) => markers[index] === null && !isTopicLine(line))
   for (const [index, line] of lines.slice(0, closingStart).entries()) {
-    const marker = markers[index] ?? null
-    const rank = marker?.rank ?? (isTopic(line, open) ? topicRank : null)
+    const isTopic =
+      markers[index] === null &&
+      (areCards ? isCard(line) : isTopicLine(line) && !open.some((heading) => heading.rank >= 3))
+    const marker = markers[index] ?? (isTopic ? topicMarker(line) : null)
+    const rank = isTopic ? topicRank : (marker?.rank ?? null)
     if (rank === null) {
       const owner = open.at(-1)
       if (owner) owner.body.push(line)
@@ -55,19 +65,27 @@ export function treeOf(lines: readonly Stretch[]): Tree {
   return { preamble, roots, closing: lines.slice(closingStart) }
 }
 
-/** `关于…问题` opens a finding only where no numbered item is open: below one it is that item's text. */
-function isTopic(line: Stretch, open: readonly Heading[]): boolean {
-  return !open.some((heading) => heading.rank >= 3) && isTopicLine(line)
-}
-
+/** `关于…问题`, or `一是关于…问题`. It opens a finding where no numbered item is open; below one it is that item's text. */
 function isTopicLine(line: Stretch): boolean {
-  if (!topic.test(textOf(line).slice(0, 2))) return false
-  const { heading } = splitHeading(line)
+  const from = topicMarker(line)?.written.length ?? 0
+  if (!topic.test(textOf(line).slice(from, from + 2))) return false
+  const { heading } = splitHeading({ ...line, start: line.start + from })
   return topicHead.test(
     textOf(heading)
       .replace(/[。:,]$/, '')
       .replaceAll(/[“”"]/g, ''),
   )
+}
+
+/** Where nothing is numbered, `存在问题：…` opens each finding. */
+function isCard(line: Stretch): boolean {
+  return /^(?:存在|反馈|巡察反馈)?的?问题[:]./.test(textOf(line).slice(0, 12))
+}
+
+function topicMarker(line: Stretch): Marker | null {
+  const match = topicOrdinal.exec(textOf(line).slice(0, 8))
+  const number = match ? chineseNumber(match[1] ?? '') : null
+  return match && number !== null ? { rank: topicRank, number, label: match[0], written: match[0] } : null
 }
 
 /** A paragraph that tells readers where to write or call. */
@@ -101,6 +119,7 @@ function firstOfClosing(lines: readonly Stretch[], markers: readonly (Marker | n
     const line = lines[index]
     const text = line ? textOf(line) : ''
     if (closingLine.test(text.slice(0, 40)) || isContact(text)) return index
+    if (index >= lines.length - signatureWithin && signature.test(text.slice(0, 40))) return index
   }
   return lines.length
 }

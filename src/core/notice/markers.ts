@@ -18,13 +18,17 @@ const forms: readonly { rank: number; form: RegExp; label: (number: string) => s
   { rank: 1, form: new RegExp(`^(${chinese}) ?[、.。]`), label: (number) => number },
   { rank: 2, form: new RegExp(`^\\( ?(${chinese}) ?\\)[、.。]?`), label: (number) => `(${number})` },
   { rank: 3, form: new RegExp(`^(\\d{1,3}) ?(?:[、,](?!\\d)|\\.(?:${notDecimal}))`), label: (number) => number },
-  { rank: 3, form: new RegExp(`^问题(\\d{1,3}|${chinese})[:、. ]`), label: (number) => number },
+  {
+    rank: 3,
+    form: new RegExp(`^[【(]?问题 ?\\(?(\\d{1,3}|${chinese})(?:[】)]{1,2}[:、. ]?|[:、. ])`),
+    label: (number) => number,
+  },
   { rank: 4, form: /^\( ?(\d{1,3}) ?\)[、.。]?/, label: (number) => `(${number})` },
   { rank: 4, form: /^(\d{1,2})\)[、.]?/, label: (number) => `(${number})` },
 ]
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 const parenthesised = '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇'
-const beginning = /^[一二三四五六七八九十百(\d问①-⒇]/
+const beginning = /^[一二三四五六七八九十百(【\d问①-⒇]/
 
 /** The marker that `text` (comparable form, no leading blank) begins with; null when it has none. */
 export function markerAt(text: string): Marker | null {

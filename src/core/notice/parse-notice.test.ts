@@ -226,6 +226,24 @@ describe('notices of other structures', () => {
     expect(notice.findings[1]?.original).toBe('生态保护责任落实不力。河道垃圾清理不及时，3处排口未整治。')
   })
 
+  test('存在问题： opens each finding where nothing is numbered, and where every number stands before it', () => {
+    expect(sketch(fixture('cards'))).toEqual(['1 接访记录不完整: + +', '2 回复不及时: +'])
+    expect(statuses(fixture('cards'))).toEqual([null, 'done'])
+    const notice = fixture('labels-open-findings')
+    expect(sketch(notice)).toEqual(['1 出入库台账不全: 一是 二是', '2 仓房漏雨: +'])
+    expect(notice.findings[0]?.original).toBe('出入库台账不全。')
+  })
+
+  test('一是关于…的问题 on a line of its own opens a finding', () => {
+    const notice = fixture('ordinals-open-findings')
+    expect(sketch(notice)).toEqual([
+      '1 关于“议事规则不健全”的问题: +',
+      '2 关于“请示报告不及时”的问题: 一方面 另一方面',
+      '1 关于“调查研究少”的问题: +',
+    ])
+    expect(statuses(notice)).toEqual(['done', 'basicallyDoneContinuing', null])
+  })
+
   test('text in which nothing marks a finding stays prose', () => {
     const notice = parseNotice([
       '关于绿化工作的通报',

@@ -102,7 +102,7 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
 
   const isFinding = (heading: Heading, inFindings: boolean, organised: boolean): boolean => {
     const own = evidence(heading)
-    if (!level || isLabelHeading(heading) || heading.rank > level.rank) return false
+    if (!level || heading.rank > level.rank || (own === none && isLabelHeading(heading))) return false
     if (organised || (heading.rank < 3 && isOrganising(heading))) return own >= strong
     if (heading.rank === level.rank) return own > none || inFindings
     return own >= weak && inFindings && !heading.children.some((child) => child.rank === level.rank)
