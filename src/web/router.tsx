@@ -21,6 +21,7 @@ import { Announcements } from './parts/announce.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
 import { parseSearch, stringifySearch } from './plain-search.ts'
 import { NotFoundPage, ProblemPage } from './problem/problem-page.tsx'
+import { findingQuery, measureQuery } from './record/record-queries.ts'
 
 const boot = async () => {
   const known = queryClient.getQueryData(bootQuery.queryKey)
@@ -100,12 +101,14 @@ const ledgerRoute = createRoute({
 const findingRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/findings/$id',
+  loader: ({ params }) => queryClient.ensureQueryData(findingQuery(Number(params.id))),
   component: FindingPage,
 })
 
 const measureRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/measures/$id',
+  loader: ({ params }) => queryClient.ensureQueryData(measureQuery(Number(params.id))),
   component: MeasurePage,
 })
 
@@ -139,7 +142,8 @@ export const router = createRouter({
   stringifySearch,
   defaultErrorComponent: ProblemPage,
   defaultPendingComponent: Skeleton,
-  defaultPendingMs: 0,
+  // The page before stays until then.
+  defaultPendingMs: 300,
   defaultPreload: false,
 })
 
