@@ -6,6 +6,7 @@
 import { getDocumentProxy } from 'unpdf'
 import { Refusal } from '../../core/refusal.ts'
 import { type PrintedLine, type PrintedPage, paragraphsOf } from './pdf-paragraphs.ts'
+import { plainIdeographs } from './plain-ideographs.ts'
 
 type TextPiece = { str: string; transform: number[]; width: number; height: number }
 
@@ -74,11 +75,12 @@ function printedLines(pieces: readonly TextPiece[]): PrintedLine[] {
 }
 
 /**
- * The text without what is not text: signs for which the font names no character, and the thin gap that word processors set between
+ * The text without what is not text: signs for which the font names no character, radicals that
+ * stand for characters, and the thin gap that word processors set between
  * Chinese and Latin or digits, which PDF.js reports as a space though nobody typed one.
  */
 function readable(text: string): string {
-  return text
+  return plainIdeographs(text)
     .replace(/[\p{Cc}\p{Surrogate}]/gu, (sign) => (sign === '\t' ? sign : ''))
     .replace(
       /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’]) (?=[!-~])|(?<=[!-~]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’])/gu,

@@ -1,6 +1,7 @@
 /**
  * Printed lines → paragraphs. A line goes on from the one before when that one fills the type area, and itself begins at the left
- * margin, in the same size and at the usual distance. Chinese paragraphs are indented by two characters, so the margin tells most.
+ * margin (a title may be centred), in the same size and at the usual distance. Chinese paragraphs are indented by two characters, so
+ * the margin tells most.
  */
 
 /** Places in points from the lower left corner of the page; `y` is the base line. */
@@ -12,6 +13,8 @@ type Margins = { left: number; right: number }
 /** A line ends up to this many characters early when a number or a word did not fit, or a bracket may not end it. */
 const EARLY_END = 3
 const INDENT = 0.7
+/** Lines this much larger than the body are a title, whose second line is centred, not at the margin. */
+const TITLE_SIZE = 1.15
 /** Beginnings of an item; they part paragraphs only in a document that does not indent. */
 const ITEM =
   /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])/
@@ -20,6 +23,7 @@ export function paragraphsOf(pages: readonly PrintedPage[]): string[] {
   const width = Math.max(...pages.map(({ lines }) => rightmost(lines) - leftMargin(lines)), 0)
   const indents = hasIndents(pages)
   const pitch = usualPitch(pages)
+  const body = mostFrequent(pages.flatMap(({ lines }) => lines.map((line) => Math.round(line.size))))
   const paragraphs: string[] = []
   let before: { line: PrintedLine; margins: Margins; page: PrintedPage } | null = null
   for (const page of pages) {
@@ -29,7 +33,7 @@ export function paragraphsOf(pages: readonly PrintedPage[]): string[] {
       const goesOn =
         before !== null &&
         fills(before.line, before.margins) &&
-        line.left <= margins.left + line.size * INDENT &&
+        (line.left <= margins.left + line.size * INDENT || line.size > body * TITLE_SIZE) &&
         Math.abs(line.size - before.line.size) < line.size * 0.15 &&
         (before.page !== page || isNear(before.line, line, pitch)) &&
         (indents || !ITEM.test(line.text))
@@ -43,7 +47,7 @@ export function paragraphsOf(pages: readonly PrintedPage[]): string[] {
 
 const fills = (line: PrintedLine, margins: Margins): boolean => line.right >= margins.right - line.size * EARLY_END
 const isNear = (above: PrintedLine, below: PrintedLine, pitch: number): boolean =>
-  above.y > below.y && above.y - below.y < (pitch || below.size * 2) * 1.3
+  above.y > below.y && above.y - below.y < Math.max((pitch || below.size * 2) * 1.3, below.size * 1.6)
 const rightmost = (lines: readonly PrintedLine[]): number =>
   lines.reduce((right, line) => Math.max(right, line.right), 0)
 
@@ -68,16 +72,21 @@ function hasIndents(pages: readonly PrintedPage[]): boolean {
 }
 
 /** The most frequent distance between two lines, in points. */
-function usualPitch(pages: readonly PrintedPage[]): number {
-  const seen = new Map<number, number>()
-  for (const { lines } of pages) {
-    for (const [at, line] of lines.entries()) {
-      const pitch = Math.round((lines[at - 1]?.y ?? line.y) - line.y)
-      if (pitch > 0) seen.set(pitch, (seen.get(pitch) ?? 0) + 1)
-    }
-  }
+const usualPitch = (pages: readonly PrintedPage[]): number =>
+  mostFrequent(
+    pages
+      .flatMap(({ lines }) => lines.map((line, at) => Math.round((lines[at - 1]?.y ?? line.y) - line.y)))
+      .filter((pitch) => pitch > 0),
+  )
+
+/** Zero when there are no values. */
+function mostFrequent(values: readonly number[]): number {
+  const times = new Map<number, number>()
   let usual = 0
-  for (const [pitch, times] of seen) if (times > (seen.get(usual) ?? 0)) usual = pitch
+  for (const value of values) {
+    times.set(value, (times.get(value) ?? 0) + 1)
+    if ((times.get(value) ?? 0) > (times.get(usual) ?? 0)) usual = value
+  }
   return usual
 }
 
