@@ -57,8 +57,16 @@ const aspectTitle = /方面.{0,6}问题|^(?:关于)?[^“”"]{0,20}方面/
 const genericTitle = /^[^“”"]{0,12}(?:发现|反馈|存在|指出|查出)的?(?:主要|突出|具体)?问题|^(?:主要|突出|具体|存在)?问题/
 const quotedProblem = /^(?:关于|针对)?[“"].*[”"].{0,4}(?:问题|方面)/
 
-/** What speaks for a heading being a finding, its children left aside. */
-export function evidenceOf(heading: Heading, parent: Heading | null, siblings: readonly Heading[]): number {
+/**
+ * What speaks for a heading being a finding, its children left aside. `isFlatReport`: a report of rectification numbered on
+ * one level only, where every number is one.
+ */
+export function evidenceOf(
+  heading: Heading,
+  parent: Heading | null,
+  siblings: readonly Heading[],
+  isFlatReport: boolean,
+): number {
   if (isLabelHeading(heading)) return opensFinding(heading, siblings) ? certain : none
   const { heading: head, rest } = splitHeading(heading.line, heading.marker)
   const { title, tag } = splitTag(head)
@@ -73,7 +81,7 @@ export function evidenceOf(heading: Heading, parent: Heading | null, siblings: r
   if (isProblemTitle(words)) return strong
   const texts = [heading.line, ...heading.body]
   if (ordinalMarks(texts).length > 0 || listMarks(texts).length > 1 || hasList(heading)) return weak
-  return problemWords.test(words) || (parent && isAspect(parent)) ? hint : none
+  return problemWords.test(words) || (parent ? holdsFindings(parent) : isFlatReport) ? hint : none
 }
 
 /** `关于…的问题`, `…不及时问题`; not `关于…方面的问题`, `发现的主要问题`, `关于经营管理问题`, which are titles of parts. */
@@ -82,10 +90,13 @@ function isProblemTitle(words: string): boolean {
   return /的问题/.test(words) || problemWords.test(words)
 }
 
-/** `（一）…方面`: what is numbered below it are findings unless something says otherwise. */
-function isAspect(heading: Heading): boolean {
-  return /方面(?:的?(?:存在的?)?问题)?(?:的?整改(?:落实)?(?:情况)?)?[。:]?$/.test(textOf(heading.line))
+/** `（一）…方面`, `二、整改落实情况`: what is numbered below it are findings unless something says otherwise. */
+function holdsFindings(heading: Heading): boolean {
+  const words = textOf(splitHeading(heading.line, heading.marker).heading).replace(/[。:]$/, '')
+  return aspectEnd.test(words) || (rectifyingTitle.test(words) && !isOrganising(heading))
 }
+const aspectEnd = /方面(?:的?(?:存在的?)?问题)?(?:的?整改(?:落实)?(?:情况)?)?$/
+const rectifyingTitle = /整改(?:落实|完成|进展)?(?:情况|进展)$|真改实改|逐项整改/
 
 /** Numbered lines （1） or ① below it that are no headings themselves: its measures. */
 function hasList(heading: Heading): boolean {
@@ -104,14 +115,23 @@ export type FindingLevel = {
   readonly evidence: ReadonlyMap<Heading, number>
 }
 
-/** The level of the findings; null when nothing marks a finding. `declared` are the numbers of findings the text claims. */
-export function findingLevel(tree: Tree, declared: ReadonlySet<number>): FindingLevel | null {
+/**
+ * The level of the findings; null when nothing marks a finding. `declared` are the numbers of findings the text claims,
+ * `isReport` says that the title announces results of a rectification.
+ */
+export function findingLevel(tree: Tree, declared: ReadonlySet<number>, isReport: boolean): FindingLevel | null {
+  const [root] = tree.roots
+  const isFlatReport =
+    isReport &&
+    root !== undefined &&
+    root.rank >= 2 &&
+    tree.roots.every(({ rank, children }) => rank === root.rank && children.length === 0)
   const evidence = new Map<Heading, number>()
   const strongestBelow = new Map<Heading, number>()
   const measure = (heading: Heading, parent: Heading | null): number => {
     let below = none
     for (const child of heading.children) below = Math.max(below, measure(child, heading))
-    const own = evidenceOf(heading, parent, parent?.children ?? tree.roots)
+    const own = evidenceOf(heading, parent, parent?.children ?? tree.roots, isFlatReport)
     evidence.set(heading, own)
     strongestBelow.set(heading, below)
     if (numbersMeasures(heading, parent) && own < strong) return below

@@ -30,6 +30,7 @@ const topicHead = /^(?:关于|针对).{2,200}?问题(?:的?整改(?:落实)?(?:�
 const topicOrdinal = /^([一二三四五六七八九十]{1,3})是(?=关于)/
 const closingLine =
   /^(?:欢迎|联系(?:方式|电话|人)|监督电话|通讯地址|通信地址|邮政地址|电子邮箱|如有意见|特此|以上(?:通报|报告|情况)|附件 ?\d*[:、 ]|附件$|公示期)/
+const lookingAhead = /^(?:下一步|今后|下步)/
 const signature =
   /^(?:(?:中共)?[一-龥]{2,24}(?:委员会|党组|党委|人民政府|办公室)|\d{4}年\d{1,2}月\d{1,2}日|二[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十月]+日)$/
 /** A signature stands among the last lines. */
@@ -115,10 +116,15 @@ function firstOfClosing(lines: readonly Stretch[], markers: readonly (Marker | n
       .findIndex((line) => closingLine.test(textOf(line).slice(0, 40)))
     return own >= 0 && lastHeading < attachments ? lastHeading + 1 + own : attachments
   }
+  // A next step told once, after the last of several unnumbered problems, speaks of them all.
+  const isLook = (line: Stretch | undefined): boolean =>
+    line !== undefined && lookingAhead.test(textOf(line).slice(0, 3))
+  const isLookShared = markers.every((marker) => marker === null) && lines.filter(isLook).length === 1
   for (let index = lastHeading + 1; index < lines.length; index++) {
     const line = lines[index]
     const text = line ? textOf(line) : ''
     if (closingLine.test(text.slice(0, 40)) || isContact(text)) return index
+    if (isLookShared && isLook(line)) return index
     if (index >= lines.length - signatureWithin && signature.test(text.slice(0, 40))) return index
   }
   return lines.length

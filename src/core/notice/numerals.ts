@@ -24,9 +24,6 @@ const tens = new Map([
   ['仟', 1000],
 ])
 
-/** Characters of a Chinese numeral, for use inside a character class. */
-export const numeralCharacters = '零〇○一二两三四五六七八九十百千万'
-
 /**
  * The value of a Chinese numeral (`一百二十三`, `十六`, `二〇二四`, `两`, `三万五千`); null when it is none.
  * A row of digits without 十百千万 is read digit by digit, as in years.

@@ -226,6 +226,36 @@ describe('notices of other structures', () => {
     expect(notice.findings[1]?.original).toBe('生态保护责任落实不力。河道垃圾清理不及时，3处排口未整治。')
   })
 
+  test('flat paragraphs: each 关于…问题 or 针对…问题 is a finding, the rest is prose', () => {
+    const notice = fixture('flat-paragraphs')
+    expect(sketch(notice)).toEqual([
+      '1 针对药品采购不规范的问题: +',
+      '2 针对“挂号费管理混乱”的问题: 一是 二是',
+      '3 关于设备闲置问题的整改情况: +',
+    ])
+    expect(notice.findings.map((finding) => finding.numbered)).toEqual([false, false, false])
+    expect(notice.prose.map((node) => node.line)).toEqual([2, 6, 7])
+    expect(claims(notice)).toEqual([
+      'aspect 6个',
+      'finding 18个',
+      'other 10个',
+      'other 5个',
+      'ongoing 3个',
+      'rate 83.3%',
+    ])
+  })
+
+  test('numbers that run on under aspects, with sentences for measures', () => {
+    const notice = fixture('unmarked-under-aspects')
+    expect(sketch(notice)).toEqual([
+      '1 加强机关党建: + +',
+      '2 严肃组织生活: +',
+      '3 优化干部结构: +',
+      '4 深化作风建设: +',
+    ])
+    expect(statuses(notice)).toEqual([null, null, null, 'ongoing'])
+  })
+
   test('存在问题： opens each finding where nothing is numbered, and where every number stands before it', () => {
     expect(sketch(fixture('cards'))).toEqual(['1 接访记录不完整: + +', '2 回复不及时: +'])
     expect(statuses(fixture('cards'))).toEqual([null, 'done'])
@@ -253,6 +283,27 @@ describe('notices of other structures', () => {
     expect(notice.findings).toEqual([])
     expect(claims(notice)).toEqual(['finding 12个', 'done 10个'])
     expect(notice.prose).toHaveLength(2)
+  })
+
+  test('numbers on one level of a report of rectification are findings, those of an instruction are not', () => {
+    const numbered = ['1.加强理论学习。组织集中学习12次。', '2.规范财务管理。修订《财务制度》。']
+    expect(sketch(parseNotice(['关于巡察整改情况的通报', ...numbered]))).toEqual([
+      '1 加强理论学习: +',
+      '2 规范财务管理: +',
+    ])
+    expect(parseNotice(['关于做好巡察工作的通知', ...numbered]).findings).toEqual([])
+  })
+
+  test('parts of a report that only tells how the work was done are no findings', () => {
+    const parts = [
+      '一、总体情况',
+      '反馈问题12个，已完成10个。',
+      '二、主要做法',
+      '（一）加强领导。召开会议3次。',
+      '三、下一步打算',
+      '1.抓落实。',
+    ]
+    expect(parseNotice(['关于巡察整改情况的报告', ...parts]).findings).toEqual([])
   })
 
   test('no lines at all give an empty notice', () => {

@@ -30,8 +30,14 @@ export function parseNotice(lines: readonly string[]): Notice {
   const { title, body, aside } = layOut(shades)
   const tree = treeOf(body)
   const firstHeading = tree.roots[0]?.line.shade.number ?? Number.POSITIVE_INFINITY
-  const level = findingLevel(tree, claimedFindings(body.filter((line) => line.shade.number < firstHeading + 20)))
-  const isFeedback = /(?:反馈|巡察|巡视)意见$/.test(title.map(textOf).join(''))
+  const titleText = title.map(textOf).join('')
+  const isReport = /整改.{0,8}(?:情况|进展|结果|成效)/.test(titleText)
+  const level = findingLevel(
+    tree,
+    claimedFindings(body.filter((line) => line.shade.number < firstHeading + 20)),
+    isReport,
+  )
+  const isFeedback = /(?:反馈|巡察|巡视)意见$/.test(titleText)
   const read = readTree(tree, level, lines, isFeedback)
   const prose = [
     ...tree.preamble.map((text): Prose => ({ text, path: [] })),
@@ -44,7 +50,7 @@ export function parseNotice(lines: readonly string[]): Notice {
     title: title.map((line) => nodeOf(line).text).join(''),
     titleLines: title.map(nodeOf),
     inspection: inspectionOf(
-      title.map(textOf).join(''),
+      titleText,
       prose.map(({ text }) => text).filter((text) => text.shade.number < firstFinding),
       body,
     ),
