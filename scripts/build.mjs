@@ -64,12 +64,20 @@ async function buildServer(outdir) {
 
 async function buildWeb(outdir, quiet) {
   const vite = await import('vite')
-  await vite.build({
-    configFile: join(root, 'vite.config.ts'),
-    root: join(root, 'src/web'),
-    logLevel: quiet ? 'error' : 'warn',
-    build: { outDir: join(outdir, 'web') },
-  })
+  // Vite builds what this variable says; under a test runner that would be React's development version, twice as heavy.
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await vite.build({
+      configFile: join(root, 'vite.config.ts'),
+      root: join(root, 'src/web'),
+      logLevel: quiet ? 'error' : 'warn',
+      build: { outDir: join(outdir, 'web') },
+    })
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
