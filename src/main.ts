@@ -209,7 +209,7 @@ async function main(): Promise<void> {
   console.log(`闭环已启动：${local}${others.length > 0 ? `（同一网络的其他电脑：${others.join('、')}）` : ''}`)
   console.log(`Bihuan is running: ${local}${others.length > 0 ? ` (from other computers: ${others.join(', ')})` : ''}`)
   if (server.setupCode !== null) {
-    console.log(`请先在浏览器里打开它，建立区域和账号。在其他电脑上建立时，口令是 ${server.setupCode}`)
+    console.log(`请先在浏览器里打开它，建立区域和账号。在其他电脑上建立时，启用码是 ${server.setupCode}`)
     console.log(
       `Open it in a browser to set up your district. From another computer the set-up code is ${server.setupCode}`,
     )

@@ -89,7 +89,7 @@ describe('bihuan check', () => {
 
   it('is silent but for one sentence on a clean notice, and ends with 0', () => {
     const clean = join(root, 'fixtures/notices/proofread/clean.txt')
-    expect(bihuan(['check', clean])).toEqual({ status: 0, stdout: '没有发现疑点。\n', stderr: '' })
+    expect(bihuan(['check', clean])).toEqual({ status: 0, stdout: '没有核稿意见。\n', stderr: '' })
     expect(bihuan(['check', clean, '--lang=en']).stdout).toBe('No diagnostics.\n')
   })
 

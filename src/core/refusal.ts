@@ -100,7 +100,7 @@ export const refusalSentences = {
     en: 'The system is set up already. Sign in; without an account ask the rectification office.',
   },
   'setup.codeWrong': {
-    zh: '建立口令不对。它在服务器启动时显示在屏幕上；在服务器本机打开页面则不需要。',
+    zh: '启用码不对。它在服务器启动时显示在屏幕上；在服务器本机打开页面则不需要。',
     en: 'The set-up code is wrong. The server shows it on its screen when it starts; on the server itself none is needed.',
   },
   'session.wrong': {

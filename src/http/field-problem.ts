@@ -11,7 +11,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   password: '密码',
   current: '当前密码',
   next: '新密码',
-  setupCode: '建立口令',
+  setupCode: '启用码',
   name: '名称',
   text: '文字',
   inspectionName: '巡察名称',

@@ -14,7 +14,7 @@ const parts = (counts: Counts, join: string, words: [string, string, string]): s
 const zhParts = (counts: Counts): string => parts(counts, '、', ['个问题', '条原因', '项措施']) || '0 项'
 const enParts = (counts: Counts): string => parts(counts, ', ', ['findings', 'causes', 'measures']) || 'nothing'
 
-const severitiesZh: Record<Diagnostic['severity'], string> = { error: '错误', warning: '提醒', hint: '建议' }
+const severitiesZh: Record<Diagnostic['severity'], string> = { error: '错误', warning: '警告', hint: '提示' }
 const severitiesEn: Record<Diagnostic['severity'], string> = { error: 'Error', warning: 'Warning', hint: 'Hint' }
 const actsZh: Record<Change['act'], string> = { create: '新建', update: '修改', same: '不变', leftOut: '不导入' }
 const actsEn: Record<Change['act'], string> = { create: 'New', update: 'Changed', same: 'Same', leftOut: 'Left out' }
@@ -62,7 +62,7 @@ export const zh = {
   panes: '核对',
   source: '原文',
   result: '识别结果',
-  proofread: (count: number) => `校核 ${count}`,
+  proofread: (count: number) => `核稿 ${count}`,
   expandAll: '全部展开',
   collapseAll: '全部收起',
   counts: {
@@ -163,7 +163,7 @@ export const zh = {
     needFinding: '前面还没有问题，请先把一段文字作为问题加入。',
   },
   diagnostics: {
-    none: '校核没有发现问题。',
+    none: '核稿没有发现问题。',
     line: (line: number) => `第 ${line} 行`,
     explain: '说明',
     hide: '收起说明',
