@@ -19,6 +19,16 @@ it('serves a first page in Chinese that asks nothing of any other host, and stop
   expect(await bihuan.close()).toBe(0)
 })
 
+it('sends its programs compressed, so that a slow network waits for a third of them', async () => {
+  const product = await runProduct()
+  running.push(product)
+  const page = await (await fetch(product.url)).text()
+  const [, script] = /src="(\/assets\/index-[^"]+\.js)"/.exec(page) ?? []
+  const answer = await fetch(product.url + script, { headers: { 'accept-encoding': 'gzip, deflate' } })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-encoding')).toBe('gzip')
+})
+
 it('refuses a second start on the same data folder with a sentence that names the first', async () => {
   const first = await runProduct()
   running.push(first)
