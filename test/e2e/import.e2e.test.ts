@@ -126,6 +126,27 @@ test('an act told under seven findings becomes one measure that is linked to all
   await saved(page)
 })
 
+test('what another person changed meanwhile is not overwritten without asking', async () => {
+  const { page, context } = bihuan
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await other.locator('.finding-card').first().waitFor()
+  const head = (of: Page) => of.locator('.finding-head', { hasText: '让投资项目见到实效' })
+  await head(other).click()
+  await press(other, 'x')
+  await saved(other)
+  await head(page).click()
+  await press(page, 'j', 'x')
+  await page.getByText('另一人修改了这份导入。您的修改还没有保存。').waitFor()
+  await page.getByRole('button', { name: '用对方的' }).click()
+  await head(page).getByText('不导入').waitFor()
+  expect(await count(page, '问题').textContent()).toBe('27')
+  await press(page, 'Control+z')
+  expect(await count(page, '问题').textContent()).toBe('28')
+  await saved(page)
+  await other.close()
+})
+
 test('what was edited is there after loading the page again', async () => {
   const { page } = bihuan
   const before = await count(page, '措施').textContent()
@@ -155,7 +176,22 @@ test('the same file once more agrees with the ledger, edits included, and says t
   await page.getByText('与台账一致，没有需要写入的内容').waitFor()
   await page.getByText('沿用了上次核对时的').waitFor()
   expect(await page.getByRole('button', { name: '写入台账…' }).count()).toBe(0)
+  expect(await page.locator('.doubt-bar, .repeat-card').filter({ hasText: '举办招标采购业务培训3场' }).count()).toBe(0)
   await bihuan.screenshot('import-again')
+})
+
+test('on a phone text and result are two tabs, and nothing is wider than the screen', async () => {
+  const { page } = bihuan
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('tab', { name: '原文' }).click()
+  await page.locator('.source-line', { hasText: '守住耕地和绿地红线' }).waitFor()
+  await bihuan.screenshot('import-phone-text')
+  expect(await axeProblems(page)).toEqual([])
+  await page.getByRole('tab', { name: '识别结果' }).first().click()
+  await bihuan.screenshot('import-phone')
+  expect(await axeProblems(page)).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+  await page.setViewportSize({ width: 1366, height: 768 })
   await page.getByRole('link', { name: '查看台账' }).last().click()
   await page.getByText('28 个问题').first().waitFor()
 })

@@ -40,8 +40,8 @@ export type Doubt = {
 /** Doubts that nobody has dealt with yet, in their order: neither answered nor their record changed in another way. */
 export function openDoubts(doubts: readonly Doubt[], edits: readonly Edit[]): Doubt[] {
   const names = new Set(edits.flatMap(named))
-  const acts = new Set(edits.map((edit) => JSON.stringify(edit)))
-  const done = ({ edit }: Answer): boolean => edit !== null && acts.has(JSON.stringify(edit))
+  const acts = new Set(edits.map(written))
+  const done = ({ edit }: Answer): boolean => edit !== null && acts.has(written(edit))
   return doubts.filter((doubt) => {
     // A record corrected in one respect stays in doubt in these: the text beside it, and whether its act stands elsewhere.
     const apart = doubt.kind === 'lead' || doubt.kind === 'repeat'
@@ -49,6 +49,12 @@ export function openDoubts(doubts: readonly Doubt[], edits: readonly Edit[]): Do
     return !touched && !done(doubt.yes) && !(doubt.no && done(doubt.no))
   })
 }
+
+/** All names that edits have inside, so that an edit is written alike in whatever order a database gave its fields back. */
+const fields = 'as at column do doubt endColumn endLine field key keys leaveOut line repeat span text to value'.split(
+  ' ',
+)
+const written = (edit: Edit): string => JSON.stringify(edit, fields)
 
 function named(edit: Edit): string[] {
   switch (edit.do) {

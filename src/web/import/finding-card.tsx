@@ -45,7 +45,7 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
     'finding-card',
     selected === null ? '' : 'finding-current',
     selected === finding.key ? 'finding-selected' : '',
-    finding.leftOut ? 'record-out' : '',
+    finding.leftOut ? 'draft-record-out' : '',
   ]
   return (
     <section className={look.filter(Boolean).join(' ')} aria-label={`${finding.number} ${finding.heading}`}>
@@ -67,7 +67,7 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
           onDoubleClick={readOnly ? undefined : () => acts.edit(here)}
         >
           <span className="finding-number figure">{finding.number}</span>
-          <strong className="finding-heading record-text">{finding.heading}</strong>
+          <strong className="finding-heading draft-record-text">{finding.heading}</strong>
           <button
             type="button"
             className="finding-toggle small"

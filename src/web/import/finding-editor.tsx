@@ -69,7 +69,7 @@ export function FindingEditor({ finding, onSave, onCancel }: FindingEditorProps)
         error={unknown ? text.statusUnknown : null}
         onChange={set('status')}
       />
-      <p className="record-edit-foot">
+      <p className="draft-record-edit-foot">
         <Button look="quiet" onClick={onCancel}>
           {text.cancel}
         </Button>

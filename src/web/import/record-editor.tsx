@@ -23,7 +23,7 @@ export function RecordEditor({ label, value, onSave, onCancel }: RecordEditorPro
     }
   }
   return (
-    <li className="record-edit">
+    <li className="draft-record-edit">
       <textarea
         ref={field}
         className="text-area"
@@ -35,7 +35,7 @@ export function RecordEditor({ label, value, onSave, onCancel }: RecordEditorPro
         onKeyDown={onKeyDown}
       />
       {problem ? <p className="field-error">{problem}</p> : null}
-      <p className="record-edit-foot">
+      <p className="draft-record-edit-foot">
         <span className="small faint">{text.editHint}</span>
         <Button look="quiet" onClick={onCancel}>
           {text.cancel}
@@ -71,7 +71,7 @@ export function SplitEditor({ label, value, onSplit, onCancel }: SplitEditorProp
     else onCancel()
   }
   return (
-    <li className="record-edit">
+    <li className="draft-record-edit">
       {/* Not readOnly: a read-only field shows no cursor. What is typed is not taken. */}
       <textarea
         ref={field}
@@ -83,7 +83,7 @@ export function SplitEditor({ label, value, onSplit, onCancel }: SplitEditorProp
         onKeyDown={onKeyDown}
       />
       {problem ? <p className="field-error">{problem}</p> : null}
-      <p className="record-edit-foot">
+      <p className="draft-record-edit-foot">
         <span className="small faint">{text.splitHint}</span>
         <Button look="quiet" onClick={onCancel}>
           {text.cancel}

@@ -36,7 +36,7 @@ export function RecordRow({ record, numbers, selected, marked, leftOut, readOnly
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: j, k, space and Enter act on the selected row, see the page's keys
     <li
-      className={`record${selected ? ' record-selected' : ''}${leftOut ? ' record-out' : ''}`}
+      className={`draft-record${selected ? ' draft-record-selected' : ''}${leftOut ? ' draft-record-out' : ''}`}
       data-record={record.key}
       tabIndex={selected ? 0 : -1}
       aria-current={selected || undefined}
@@ -46,7 +46,7 @@ export function RecordRow({ record, numbers, selected, marked, leftOut, readOnly
       {readOnly ? null : (
         <input
           type="checkbox"
-          className="record-mark"
+          className="draft-record-mark"
           checked={marked}
           tabIndex={-1}
           aria-label={text.mark(short)}
@@ -54,12 +54,12 @@ export function RecordRow({ record, numbers, selected, marked, leftOut, readOnly
           onChange={on.onMark}
         />
       )}
-      <span className="record-marker" title={measure?.implied ? text.impliedMarker : undefined}>
+      <span className="draft-record-marker" title={measure?.implied ? text.impliedMarker : undefined}>
         {measure ? (measure.marker ?? text.added) : text.cause}
         {measure?.implied && measure.marker ? '*' : ''}
       </span>
-      <div className="record-body">
-        <p className="record-text">{record.text}</p>
+      <div className="draft-record-body">
+        <p className="draft-record-text">{record.text}</p>
         {facts.length > 0 || leftOut ? (
           <p className="small faint">{[leftOut ? text.leftOut : '', ...facts].filter(Boolean).join(' · ')}</p>
         ) : null}

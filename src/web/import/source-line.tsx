@@ -19,7 +19,7 @@ export const SourceLine = memo(function SourceLine({ number, text, marks, active
   const look = `source-line${active ? ' source-line-active' : ''}${aside ? ' source-line-aside' : ''}${text.trim() ? '' : ' source-line-blank'}`
   return (
     <div className={look} data-line={number}>
-      <span className="source-number figure" aria-hidden="true">
+      <span className="source-line-number figure" aria-hidden="true">
         {number}
       </span>
       <p className="source-text" title={aside ? words.asideLine : undefined}>

@@ -57,6 +57,7 @@ export function useAutosave(id: number, edits: readonly Edit[], loaded: readonly
 
   useEffect(() => {
     if (!enabled || edits === sent.current) return
+    if (!conflict.current) setState({ now: 'saving' })
     const timer = window.setTimeout(() => void flush(), pauseMs)
     return () => window.clearTimeout(timer)
   }, [edits, enabled, flush])
