@@ -4,7 +4,7 @@
  */
 import type { BlockKind } from './labels.ts'
 import { listMarks, type Mark, ordinalMarks } from './ordinals.ts'
-import { isFree, nodeOf, type Stretch, sentencesOf, textOf, trimmed } from './shade.ts'
+import { nodeOf, type Stretch, sentencesOf, textOf, trimmed } from './shade.ts'
 import { statusSentence } from './status.ts'
 
 /** A line of a finding after its heading; `marker` where the line is itself numbered, `written` as in the source. */
@@ -17,7 +17,7 @@ export type Act = {
   /** As the marker says; null where the text has none and the place decides. */
   readonly number: number | null
   readonly marker: string | null
-  /** Never empty. */
+  /** One or more stretches; none only while the act is being read. */
   readonly parts: Stretch[]
 }
 
@@ -103,7 +103,7 @@ function beginOf(mark: Mark, texts: readonly Stretch[]): Begin {
     start: mark.start,
     end: mark.end,
     number: mark.number,
-    marker: marker.replace(/[,，、]$/, ''),
+    marker: withoutComma(marker),
   }
 }
 
@@ -154,14 +154,8 @@ function withTrailing(acts: Act[]): Act[] {
   const stretch = last?.parts.at(-1)
   if (!last || last.marker === null || !stretch) return acts
   const sentences = sentencesOf(stretch)
-  const trailing = sentences.at(-1)
-  if (
-    !trailing ||
-    sentences.length < 2 ||
-    !achievement.test(textOf(trailing)) ||
-    !isFree(stretch.shade, trailing.start)
-  )
-    return acts
+  const trailing = sentences.length > 1 ? sentences.at(-1) : undefined
+  if (!trailing || !achievement.test(textOf(trailing))) return acts
   const before = trimmed(stretch.shade, stretch.start, trailing.start)
   if (!before || ruleTalk.test(textOf(before))) return acts
   const kept = [...last.parts.slice(0, -1), before]

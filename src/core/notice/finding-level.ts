@@ -2,6 +2,7 @@
  * Which headings are findings. Notices put them on any level: `1.` under `（一）…方面`, `（一）` itself, `一、` itself, or
  * unnumbered `关于…问题` lines. Each heading is weighed by what only a finding has; the level that weighs most wins.
  */
+import { leadingTag } from './finding-head.ts'
 import { type Heading, splitHeading, type Tree } from './headings.ts'
 import { type BlockKind, labelKind, splitLabels } from './labels.ts'
 import { listMarks, ordinalMarks } from './ordinals.ts'
@@ -74,8 +75,7 @@ export function evidenceOf(
   const paragraphs = [...(rest ? [rest] : []), ...heading.body]
   const [first] = paragraphs
   const opening = first ? sentencesOf(first)[0] : undefined
-  if (tag || (opening && statusSentence(opening)) || quotedProblem.test(words)) return certain
-  if (splitTag(first ?? head).tag && first && first.end - first.start < 30) return certain
+  if (tag || (opening && (statusSentence(opening) || leadingTag(opening))) || quotedProblem.test(words)) return certain
   if (paragraphs.some((line) => splitLabels(line).parts.length > 0 || labelKind(textOf(line)) !== null)) return certain
   if (heading.children.some(isLabelHeading)) return certain
   if (isProblemTitle(words)) return strong

@@ -39,7 +39,7 @@ const forms: readonly Form[] = [
   },
 ]
 const notPerson =
-  /^(?:文件|方案|方面|方式|高度|高质|石化|金额|金融|常态|常委|江河|田间|白天|马上|万元|康养|程序|程度|余额|段落|史料|武装|常务|夏季|文明|文化|江苏|江西|黄河|金属|顾问|毛利|龙头|何时|许可|易地|易于|林业|林长|高标|高效|周期|周边|温馨|方法|万名|周一|周二|周三|周四|周五)/
+  /^(?:文件|方案|方面|方式|高度|高质|金额|金融|常态|常委|江河|田间|白天|马上|万元|康养|程序|程度|余额|段落|史料|武装|常务|夏季|文明|文化|江苏|江西|黄河|金属|顾问|毛利|龙头|何时|许可|易地|易于|林业|林长|高标|高效|周期|周边|温馨|方法|万名|周一|周二|周三|周四|周五)/
 
 /** Persons, telephone numbers, identity numbers, e-mail and postal addresses of a stretch, unordered. */
 export function peopleOf(stretch: Stretch): NameMention[] {

@@ -145,14 +145,14 @@ function nounAfter(tail: string): string | null {
   return noun.length >= 2 ? noun : null
 }
 
-/** A noun of many parts is shortened to its last one: `…工程和…项目图纸会审会` → `图纸会审会`. */
+/** A noun of many parts is shortened to its last one: `…整治和…项目现场推进会` → `现场推进会`. */
 function shortNoun(noun: string): string {
   if (noun.length <= longestNoun) return noun
   const parts = noun.split(/和|及|项目/)
   return parts.at(-1) || noun.slice(-longestNoun)
 }
 
-/** The object named earlier: `对死亡苗木进行补植,共计补植1213棵`, `完成…苗木的补栽,共补栽…`, `编制协议并与…签署14份`. */
+/** The object named earlier: `对枯死水杉进行更换,累计更换74棵`, `完成…水杉的栽植,共栽植…`, `编制协议并与…签署14份`. */
 function objectOf(verb: string, clause: string, earlier: string): string | null {
   const made = new RegExp(`(?:${lightVerbs})([一-龥]{2,16}?)并[与和由向]`).exec(clause)?.[1]
   if (made) return made
