@@ -27,6 +27,7 @@ it('sends its programs compressed, so that a slow network waits for a third of t
   const answer = await fetch(product.url + script, { headers: { 'accept-encoding': 'gzip, deflate' } })
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-encoding')).toBe('gzip')
+  await answer.arrayBuffer()
 })
 
 it('refuses a second start on the same data folder with a sentence that names the first', async () => {
