@@ -12,7 +12,7 @@ const cut = new RegExp(
   'g',
 )
 const unitEnd =
-  /(?:委员会|办公室|管理处|工程处|管理局|公司|集团|街道办事处|街道|社区(?!矫正)|居委会|村委会|巡察组|巡视组|事务所|研究院|设计院|分局|中心(?!组|区)|医院|学校|银行|(?<=[一-龥]{2})(?:局|处|镇|乡|区委|市委|县委|政府|委|办(?![法函理公案学好事结])|站|所|院))(?!(?:工作|管理|考核|内部)?(?:制度|办法|规定|方案|会议|班子|意见|公开|项目|工程))/g
+  /(?:委员会|办公室|管理处|工程处|管理局|公司|集团|街道办事处|街道|社区(?!矫正)|居委会|村委会|巡察组|巡视组|事务所|研究院|设计院|分局|中心(?!组|区)|医院|学校|银行|(?:局|处|镇|乡|区委|市委|县委|政府|委|办(?![法函理公案学好事结])|站|所|院))(?!(?:工作|管理|考核|内部)?(?:制度|办法|规定|方案|会议|班子|意见|公开|项目|工程))/g
 const genericUnit =
   /^(?:建设|设计|施工|监理|责任|牵头|相关|有关|各|全体|本|该|某|勘察|参建|审计|审核|检查|领导|服务|管理|数据|行政|工作|其他|结算|配合|项目|中心|党|专业|第三方|绿化|施工方)*(?:单位|公司|部门|处|局|办|委|所|站|中心|镇|乡|院|党委|政府|街道|社区|委员会|办公室)$/
 const projectEnd =
@@ -33,7 +33,8 @@ export function namesOf(stretch: Stretch): NameMention[] {
     const isInAddress = addresses.some((other) => other.column <= node.column && node.endColumn <= other.endColumn)
     if (!isInAddress) found.push({ ...node, kind })
   }
-  const cuts = [...text.matchAll(cut)].map((match) => match.index + match[0].length)
+  const cuts: number[] = []
+  for (const match of text.matchAll(cut)) cuts.push(match.index + match[0].length)
   for (const [from, to] of runsBefore(cuts, text, unitEnd, longestUnit)) {
     const name = text.slice(from, to)
     if (name.length >= 3 && !genericUnit.test(name)) add('unit', from, to)

@@ -32,6 +32,7 @@ export function ordinalMarks(parts: readonly Stretch[]): Mark[] {
   const found: (Mark & { bounded: boolean })[] = []
   for (const [part, stretch] of parts.entries()) {
     const text = textOf(stretch)
+    if (!text.includes('是')) continue
     for (const match of text.matchAll(ordinalWord)) {
       const mark = markOf(match, part, stretch, 2)
       if (!mark) continue
