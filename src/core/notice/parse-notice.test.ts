@@ -60,7 +60,7 @@ describe('a notice with findings under （一）…方面 and irregular ordinals
   test('takes the contact from the closing, not from the footer of the page', () => {
     expect(notice.contact).toEqual({
       telephone: '0000-6600110',
-      address: '云岭区政务中心',
+      address: '云岭大道9号',
       email: 'shidi@example.invalid',
       line: 22,
     })
