@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the row that has it
 import { Link } from '@tanstack/react-router'
-import { type CSSProperties, memo } from 'react'
+import { memo } from 'react'
 import { useText } from '../language/language.ts'
 import type { ColumnKey } from './columns.ts'
 import { findingSummary, measureCell, type UnitNames } from './ledger-cell.tsx'
@@ -13,7 +13,9 @@ type LedgerLineProps = {
   shown: readonly ColumnKey[]
   names: UnitNames
   selected: boolean
-  style: CSSProperties
+  /** Pixels from the first row's top. */
+  top: number
+  height: number
   onOpen: (key: string) => void
 }
 
@@ -24,7 +26,8 @@ export const LedgerLine = memo(function LedgerLine({
   shown,
   names,
   selected,
-  style,
+  top,
+  height,
   onOpen,
 }: LedgerLineProps) {
   const key = rowKey(row)
@@ -38,7 +41,7 @@ export const LedgerLine = memo(function LedgerLine({
       aria-rowindex={index + 2}
       aria-selected={selected}
       className={`line line-${row.type}`}
-      style={style}
+      style={{ top, height }}
       onClick={open}
     >
       <Cells row={row} shown={shown} names={names} />

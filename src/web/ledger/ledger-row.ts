@@ -19,8 +19,14 @@ export function recordOf(key: string): { kind: 'finding' | 'measure'; id: number
 
 /** Where a row of this key stands; a measure under another finding will do, so that a link survives a change of view. */
 export function indexOfKey(rows: readonly LedgerRow[], key: string): number {
-  const exact = rows.findIndex((row) => rowKey(row) === key)
-  if (exact >= 0) return exact
   const { kind, id } = recordOf(key)
-  return rows.findIndex((row) => row.type === kind && row.id === id)
+  const under = Number(key.split('-')[1] ?? Number.NaN)
+  let other = -1
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (row === undefined || row.id !== id || row.type !== kind) continue
+    if (row.type !== 'measure' || row.findingId === under || Number.isNaN(under)) return index
+    if (other < 0) other = index
+  }
+  return other
 }

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the row that has it
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useText } from '../language/language.ts'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { textSizeNow } from '../session/text-size.ts'
@@ -41,19 +41,20 @@ export function LedgerTable(props: LedgerTableProps) {
   const narrow = useNarrow()
   const scroller = useRef<HTMLDivElement>(null)
   const height = heights[textSizeNow()]
+  // The same function while sizes are the same: with another one every row would be placed anew.
+  const estimateSize = useCallback(
+    (index: number) => (narrow ? narrowHeights[rows[index]?.type ?? 'cause'] : height),
+    [narrow, rows, height],
+  )
   const virtualizer = useVirtualizer({
     count: rows.length + (more === 'none' ? 0 : 1),
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (narrow ? narrowHeights[rows[index]?.type ?? 'cause'] : height),
-    getItemKey: (index) => {
-      const row = rows[index]
-      return row ? rowKey(row) : 'more'
-    },
+    estimateSize,
     overscan: 12,
     initialOffset: () => offsetOf(view),
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes follow text size, width and the rows shown
-  useLayoutEffect(() => virtualizer.measure(), [height, narrow, rows])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known of sizes is forgotten when they change
+  useLayoutEffect(() => virtualizer.measure(), [estimateSize])
 
   const seen = virtualizer.getVirtualItems()
   const last = seen[seen.length - 1]?.index ?? 0
@@ -69,7 +70,7 @@ export function LedgerTable(props: LedgerTableProps) {
     virtualizer.scrollToOffset(offsetOf(view))
   }, [view, virtualizer])
 
-  const at = selected === null ? -1 : indexOfKey(rows, selected)
+  const at = useMemo(() => (selected === null ? -1 : indexOfKey(rows, selected)), [rows, selected])
   const shownAt = useRef(-1)
   useLayoutEffect(() => {
     if (at === shownAt.current) return
@@ -108,7 +109,6 @@ export function LedgerTable(props: LedgerTableProps) {
         <div role="rowgroup" className="ledger-lines" style={{ height: virtualizer.getTotalSize() }}>
           {seen.map(({ index, start, size, key }) => {
             const row = rows[index]
-            const style = { top: start, height: size }
             return row ? (
               <LedgerLine
                 key={key}
@@ -117,11 +117,18 @@ export function LedgerTable(props: LedgerTableProps) {
                 shown={shown}
                 names={names}
                 selected={index === at}
-                style={style}
+                top={start}
+                height={size}
                 onOpen={onOpen}
               />
             ) : (
-              <div key={key} role="row" className="line line-more" style={style} aria-rowindex={index + 2}>
+              <div
+                key={key}
+                role="row"
+                className="line line-more"
+                style={{ top: start, height: size }}
+                aria-rowindex={index + 2}
+              >
                 <div role="gridcell" className="cell">
                   {more === 'failed' ? (
                     <>

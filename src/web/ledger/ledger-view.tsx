@@ -53,8 +53,12 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
   )
   const choice = useRowChoice(rows, search, narrow)
   const open = choice.open && !narrow ? choice.selected : null
-  const own = columnsOf(search.columns ? listOf(search.columns) : preferences.ledgerColumns)
-  const shown = open ? own.filter((key) => columns[key].beside) : own
+  const own = useMemo(
+    () => columnsOf(search.columns ? listOf(search.columns) : preferences.ledgerColumns),
+    [search.columns, preferences.ledgerColumns],
+  )
+  const beside = open !== null
+  const shown = useMemo(() => (beside ? own.filter((key) => columns[key].beside) : own), [own, beside])
   const { fetchNextPage, refetch } = read
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const print = usePrint(query, fetchNextPage)
