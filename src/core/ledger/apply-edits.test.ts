@@ -100,7 +100,7 @@ describe('edits', () => {
     expect(measure(added, 'a/1')?.findings).toEqual(['f1'])
   })
   it('link an act told under several findings: whole measures become one, parts are taken out of theirs', () => {
-    const act = repeats.find(({ text }) => text.includes('招投标'))
+    const act = repeats.find(({ text }) => text.includes('招标采购'))
     expect(act?.places.map(({ whole }) => whole)).toEqual([true, false, true])
     const linked = edited({ do: 'linkRepeat', repeat: act ? repeatId(act) : '', as: 'one' })
     expect(measure(linked, 'm1.3')?.findings).toEqual(['f1', 'f2', 'f3'])

@@ -100,7 +100,7 @@ describe('the change list of an import', () => {
     expect(list.untouched).toEqual({ findings: 1, causes: 0, measures: 0 })
   })
   it('adds links when an act that stood apart is linked, and keeps the others as they are', () => {
-    const act = repeats.find(({ text }) => text.includes('招投标'))
+    const act = repeats.find(({ text }) => text.includes('招标采购'))
     const linked = edited({ do: 'linkRepeat', repeat: act ? repeatId(act) : '', as: 'one' })
     const list = changeListOf(linked, written(draft))
     expect(list.links.filter((link) => link.act === 'create').map(({ from, to }) => [from, to])).toEqual([
