@@ -30,10 +30,6 @@ create table inspection (
   basis text[] not null,
   -- Counts every write to its ledger: an import computed against an older ledger is refused.
   ledger_version bigint not null default 0,
-  -- Kept by the writer, so that opening a page counts nothing.
-  finding_count integer not null default 0,
-  cause_count integer not null default 0,
-  measure_count integer not null default 0,
   created_at timestamptz not null,
   primary key (tenant_id, inspection_id)
 );
@@ -230,6 +226,66 @@ $$;
 
 grant select, insert, update on inspection, assignment, finding, cause, measure to bihuan_app;
 grant select, insert, update, delete on finding_cause, finding_measure, cause_measure, measure_unit, measure_place to bihuan_app;
+
+-- How many records an audience sees, by kind and for measures by status: a page never counts a ledger. Kept by the
+-- database itself, whoever writes; the application can only read it.
+create table ledger_count (
+  tenant_id bigint not null,
+  inspection_id bigint not null,
+  audience bigint not null,
+  record_kind text not null,
+  -- Of measures; -1 for findings and causes.
+  status_rank smallint not null,
+  records bigint not null,
+  primary key (tenant_id, inspection_id, audience, record_kind, status_rank)
+);
+alter table ledger_count enable row level security;
+create policy wall on ledger_count to bihuan_app using (
+  tenant_id = (select current_tenant()) and (
+    (select sees_all())
+    or inspection_id = any ((select whole_inspections())::bigint[])
+    or audience = any ((select own_audiences())::bigint[])));
+grant select on ledger_count to bihuan_app;
+
+-- The argument names what is counted of a changed row. Differences are netted before anything is touched, so that a
+-- change that moves no record between counts waits for nobody, and rows are always touched in the same order.
+create function keep_counts() returns trigger language plpgsql security definer set search_path = public, pg_temp as
+$$
+begin
+  execute format('
+    insert into ledger_count as held
+      select tenant_id, inspection_id, audience, kind, rank, sum(difference) from (select %s, difference from (%s) row) counted
+      group by tenant_id, inspection_id, audience, kind, rank having sum(difference) <> 0
+      order by tenant_id, inspection_id, audience, kind, rank
+    on conflict (tenant_id, inspection_id, audience, record_kind, status_rank)
+      do update set records = held.records + excluded.records',
+    tg_argv[0],
+    case tg_op
+      when 'INSERT' then 'select *, 1 as difference from entered'
+      when 'DELETE' then 'select *, -1 as difference from gone'
+      else 'select *, 1 as difference from entered union all select *, -1 from gone'
+    end);
+  return null;
+end
+$$;
+
+do $$
+declare counted record;
+begin
+  for counted in select * from (values
+    ('measure_place', 'tenant_id, inspection_id, audience, ''measure'' as kind, status_rank as rank'),
+    ('finding', 'tenant_id, inspection_id, unnest(0::bigint || audiences) as audience, ''finding'' as kind, -1 as rank'),
+    ('cause', 'tenant_id, inspection_id, unnest(0::bigint || audiences) as audience, ''cause'' as kind, -1 as rank')
+  ) as named(relation, columns) loop
+    execute format('create trigger count_added after insert on %I referencing new table as entered
+      for each statement execute function keep_counts(%L)', counted.relation, counted.columns);
+    execute format('create trigger count_changed after update on %I referencing old table as gone new table as entered
+      for each statement execute function keep_counts(%L)', counted.relation, counted.columns);
+    execute format('create trigger count_removed after delete on %I referencing old table as gone
+      for each statement execute function keep_counts(%L)', counted.relation, counted.columns);
+  end loop;
+end
+$$;
 
 -- Search. The index on tokens cannot be used behind a row-level wall (its operator is not leakproof), so these functions
 -- look it up as the owner, within the tenant of the transaction, and give bare ids: what is behind them is read through

@@ -16,8 +16,11 @@ export type Scope = { tenantId: number; sight: Sight }
 
 export type Transaction = KyselyTransaction<Tables>
 
-/** A statement prepared once per connection under its name. */
-export type Statement = { name: string; text: string; values: unknown[] }
+/**
+ * A statement prepared and planned once per connection under its name; without a name it is planned for its values
+ * each time, which suits counting: how many rows there are decides the way.
+ */
+export type Statement = { name?: string; text: string; values: unknown[] }
 
 export type Database = {
   /** Runs `work` in one transaction of the tenant; rolled back when it throws. */
@@ -47,6 +50,8 @@ function enterLocally(scope: Scope): string {
   const [tenant, whole, audiences] = settingsOf(scope)
   return `set local bihuan.tenant = '${tenant}'; set local bihuan.whole = '${whole}'; set local bihuan.audiences = '${audiences}'`
 }
+
+const planOnce = "; set local plan_cache_mode = 'force_generic_plan'"
 
 /** Sends queries that do not wait for one another as one packet. */
 function together<Results extends [Promise<unknown>, ...Promise<unknown>[]]>(
@@ -96,7 +101,7 @@ export function openDatabase(
     max: options.size ?? 10,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 10_000,
-    options: `-c role=bihuan_app -c statement_timeout=${options.statementTimeoutMs ?? 60_000} -c idle_in_transaction_session_timeout=60000 -c plan_cache_mode=force_generic_plan`,
+    options: `-c role=bihuan_app -c statement_timeout=${options.statementTimeoutMs ?? 60_000} -c idle_in_transaction_session_timeout=60000`,
     application_name: 'bihuan',
     // Queries that do not wait for one another travel together.
     pipeline: true,
@@ -131,7 +136,7 @@ export function openDatabase(
       const client = await pool.connect()
       try {
         const [, result] = await together(client, () => [
-          client.query(`begin read only; ${enterLocally(scope)}`),
+          client.query(`begin read only; ${enterLocally(scope)}${statement.name === undefined ? '' : planOnce}`),
           client.query<Row>(statement),
           client.query('commit'),
         ])

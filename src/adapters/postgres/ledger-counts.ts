@@ -1,6 +1,7 @@
 /**
- * Numbers at the foot of the ledger; asked for apart from its rows, which never wait for them. Counted along the places
- * of measures, whose index entries are all that is read as long as only statuses, units and days are filtered.
+ * Numbers at the foot of the ledger; asked for apart from its rows, which never wait for them. Those of the whole ledger
+ * are kept by the database; those of a filter are counted along the places of measures, whose index entries are all that
+ * is read as long as only statuses, units and days are filtered.
  */
 import { seesWhole } from '../../core/access/policy.ts'
 import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
@@ -11,18 +12,18 @@ import { measureConditions } from './ledger-flat.ts'
 import { searchWords, type Wanted } from './search.ts'
 import { statement } from './statement.ts'
 
-type Totals = { findings: number; causes: number; byRank: { rank: number; count: number }[] }
+type Counted = { kind: string; rank: number; count: number }
 
 export async function ledgerCounts(database: Database, scope: Scope, query: LedgerQuery): Promise<LedgerCounts> {
-  const [totals] = await database.readOne<Totals>(scope, totalsStatement(scope, query.inspectionId))
-  const { findings, causes, byRank } = totals ?? { findings: 0, causes: 0, byRank: [] }
-  const measures = byRank.reduce((sum, { count }) => sum + count, 0)
+  const counted = await database.readOne<Counted>(scope, totalsStatement(scope, query.inspectionId))
+  const sum = (kind: string): number =>
+    counted.filter((each) => each.kind === kind).reduce((total, each) => total + each.count, 0)
+  const all = { findings: sum('finding'), causes: sum('cause'), measures: sum('measure') }
+  const byStatus = counted.filter(({ kind, count }) => kind === 'measure' && count > 0)
   return {
-    findings,
-    causes,
-    measures,
-    matching: isFiltered(query) ? await matching(database, scope, query) : { findings, measures },
-    byStatus: Object.fromEntries(byRank.map(({ rank, count }) => [measureStatuses[rank] ?? String(rank), count])),
+    ...all,
+    matching: isFiltered(query) ? await matching(database, scope, query) : all,
+    byStatus: Object.fromEntries(byStatus.map(({ rank, count }) => [measureStatuses[rank] ?? String(rank), count])),
   }
 }
 
@@ -33,31 +34,26 @@ const isFiltered = ({ statuses, kinds, unitIds, aspects, dueFrom, dueTo, words }
 const countOf = (audiences: readonly number[]): string =>
   audiences.length === 1 ? 'count(*)' : 'count(distinct measure_id)'
 
+/**
+ * With one audience the counts are kept; with several, records that concern more than one of them are told apart.
+ */
 function totalsStatement(scope: Scope, inspectionId: number): Statement {
-  const builder = statement('totals')
-  const tenant = `${builder.value(scope.tenantId)}::bigint`
-  const inspection = `${builder.value(inspectionId)}::bigint`
-  const here = `tenant_id = ${tenant} and inspection_id = ${inspection}`
   const whole = seesWhole(scope.sight, inspectionId)
   const audiences = whole ? [0] : scope.sight.audiences
-  const own = `${builder.value(audiences)}::bigint[]`
-  const records = whole
-    ? `select finding_count as findings, cause_count as causes from inspection where ${here}`
-    : `select count(*) as findings, (select count(distinct link.cause_id) from answered
-            join finding_cause link on link.tenant_id = ${tenant} and link.finding_id = answered.finding_id) as causes
-        from answered`
-  return builder.build(`
-    with answered as (
-      select distinct link.finding_id from measure_place place
-        join finding_measure link on link.tenant_id = ${tenant} and link.measure_id = place.measure_id
-      where place.tenant_id = ${tenant} and place.inspection_id = ${inspection} and place.audience = any (${own})
-    )
-    select records.findings, records.causes, coalesce((
-        select json_agg(json_build_object('rank', status_rank, 'count', count) order by status_rank)
-        from (select status_rank, ${countOf(audiences)} as count from measure_place
-          where ${here} and audience = any (${own}) group by status_rank) ranks
-      ), '[]') as "byRank"
-    from (${records}) records`)
+  const values = [scope.tenantId, inspectionId, audiences]
+  if (audiences.length === 1) {
+    const text = `select record_kind as kind, status_rank as rank, records as count from ledger_count
+      where tenant_id = $1 and inspection_id = $2 and audience = any ($3::bigint[])`
+    return { name: 'totals-kept', text, values }
+  }
+  const text = `
+    select 'measure' as kind, status_rank as rank, count(distinct measure_id) as count from measure_place
+      where tenant_id = $1 and inspection_id = $2 and audience = any ($3::bigint[]) group by status_rank
+    union all select 'finding', -1, count(*) from finding
+      where tenant_id = $1 and inspection_id = $2 and audiences && $3::bigint[]
+    union all select 'cause', -1, count(*) from cause
+      where tenant_id = $1 and inspection_id = $2 and audiences && $3::bigint[]`
+  return { name: 'totals-counted', text, values }
 }
 
 async function matching(database: Database, scope: Scope, query: LedgerQuery): Promise<LedgerCounts['matching']> {
@@ -86,7 +82,7 @@ function matchingStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | nu
     conditions.length === 0
       ? ''
       : `join measure on measure.tenant_id = ${tenant} and measure.measure_id = place.measure_id`
-  return builder.build(`
+  const { text, values } = builder.build(`
     with hit as materialized (
       select place.measure_id from measure_place place ${joined} where ${[...places, ...conditions].join(' and ')}
     )
@@ -95,4 +91,5 @@ function matchingStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | nu
         select distinct link.finding_id from hit
           join finding_measure link on link.tenant_id = ${tenant} and link.measure_id = hit.measure_id
       ) answered) as findings`)
+  return { text, values }
 }

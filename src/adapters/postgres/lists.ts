@@ -8,13 +8,21 @@ export async function inspections(database: Database, scope: Scope): Promise<Ins
   const { sight, tenantId } = scope
   const rows = await database.readOne<Omit<Inspection, 'createdAt'> & { createdAt: Date }>(scope, {
     name: 'inspections',
-    text: `select inspection_id as id, name, body, team, on_site_from as "from", on_site_to as "to",
+    text: `select inspection.inspection_id as id, name, body, team, on_site_from as "from", on_site_to as "to",
         feedback_on as "feedbackOn", created_at as "createdAt",
-        json_build_object('findings', finding_count, 'causes', cause_count, 'measures', measure_count) as counts
+        json_build_object('findings', coalesce(counted.findings, 0), 'causes', coalesce(counted.causes, 0),
+          'measures', coalesce(counted.measures, 0)) as counts
       from inspection
-      where tenant_id = $1 and ($2 or inspection_id = any ($3::bigint[]) or exists (select from measure_place place
-        where place.tenant_id = $1 and place.inspection_id = inspection.inspection_id
-          and place.audience = any ($4::bigint[])))
+        cross join lateral (select case when $2 or inspection.inspection_id = any ($3::bigint[]) then '{0}'
+          else $4::bigint[] end as audiences) own
+        left join lateral (
+          select sum(records) filter (where record_kind = 'finding') as findings,
+            sum(records) filter (where record_kind = 'cause') as causes,
+            sum(records) filter (where record_kind = 'measure') as measures
+          from ledger_count count where count.tenant_id = $1 and count.inspection_id = inspection.inspection_id
+            and count.audience = any (own.audiences)
+        ) counted on true
+      where tenant_id = $1 and (own.audiences = '{0}' or counted.measures > 0)
       order by inspection_id desc`,
     values: [tenantId, sight.whole === 'all', sight.whole === 'all' ? [] : sight.whole, sight.audiences],
   })

@@ -68,9 +68,14 @@ export async function findingPage(database: Database, scope: Scope, findingId: n
   }
 }
 
-/** The measure before or after, by number: the nearest of those along each of the reader's audiences ($3). */
+/**
+ * The measure before or after, by number: the nearest of those along each of the reader's audiences ($3), or along the
+ * whole inspection for who sees it all ($4, $5).
+ */
 const neighbour = (side: '<' | '>', way: '' | 'desc'): string => `(
-  select near.measure_id from unnest($3::bigint[]) own(audience) cross join lateral (
+  select near.measure_id from unnest(
+      case when $4::boolean or measure.inspection_id = any ($5::bigint[]) then '{0}' else $3::bigint[] end
+    ) own(audience) cross join lateral (
     select place.measure_id, place.number_key from measure_place place
     where place.tenant_id = $1 and place.inspection_id = measure.inspection_id and place.audience = own.audience
       and (place.number_key, place.measure_id) ${side} (measure.number_key, measure.measure_id)
@@ -104,8 +109,13 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
           join inspection on inspection.tenant_id = $1 and inspection.inspection_id = measure.inspection_id
           ${measureNames('$1')}
         where measure.tenant_id = $1 and measure.measure_id = $2`,
-      // Audience 0 is filed for those who see the whole; the wall hides it from others.
-      values: [scope.tenantId, measureId, [0, ...scope.sight.audiences]],
+      values: [
+        scope.tenantId,
+        measureId,
+        scope.sight.audiences,
+        scope.sight.whole === 'all',
+        scope.sight.whole === 'all' ? [] : scope.sight.whole,
+      ],
     }),
     sourceOf(database, scope, 'measure', measureId),
     historyOf(database, scope, 'measure', measureId),

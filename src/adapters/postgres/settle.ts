@@ -1,6 +1,6 @@
 /**
  * What follows from the records and links of an inspection: numbers of measures, who may see which record, places in
- * the flat ledger, counts. Worked out anew at the end of each write, in the same transaction; rows that stay as they
+ * the flat ledger (and, by triggers, counts). Worked out anew at the end of each write, in the same transaction; rows that stay as they
  * are are not touched.
  */
 import { sql } from 'kysely'
@@ -11,10 +11,7 @@ export async function settle(transaction: Transaction, tenantId: number, inspect
   await numberMeasures(transaction, tenantId, inspectionId)
   await placeMeasures(transaction, tenantId, inspectionId)
   await wallFindings(transaction, tenantId, inspectionId)
-  await sql`update inspection set ledger_version = ledger_version + 1,
-      finding_count = (select count(*) from finding where tenant_id = ${tenantId} and inspection_id = ${inspectionId}),
-      cause_count = (select count(*) from cause where tenant_id = ${tenantId} and inspection_id = ${inspectionId}),
-      measure_count = (select count(*) from measure where tenant_id = ${tenantId} and inspection_id = ${inspectionId})
+  await sql`update inspection set ledger_version = ledger_version + 1
     where tenant_id = ${tenantId} and inspection_id = ${inspectionId}`.execute(transaction)
 }
 

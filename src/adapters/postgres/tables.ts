@@ -60,9 +60,6 @@ export type Tables = {
     feedback_on: string | null
     basis: string[]
     ledger_version: WithDefault<number>
-    finding_count: WithDefault<number>
-    cause_count: WithDefault<number>
-    measure_count: WithDefault<number>
     created_at: Once<Date>
   }
   assignment: TenantRow & {
