@@ -3,6 +3,7 @@ import type { Doubt } from '../../core/ledger/doubt.ts'
 import type { Edit } from '../../core/ledger/edit.ts'
 import { useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
+import { Keys } from '../parts/keys.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { DiagnosticsPanel } from './diagnostics-panel.tsx'
 import { DoubtBar } from './doubt-bar.tsx'
@@ -12,16 +13,26 @@ import { RepeatCard } from './repeat-card.tsx'
 import { texts } from './texts.ts'
 import type { Review } from './use-review.ts'
 
+export type ResultTab = 'result' | 'proofread'
+type ResultPaneProps = {
+  review: Review
+  tab: ResultTab
+  /** Null where the tabs stand elsewhere. */
+  onTab: ((tab: ResultTab) => void) | null
+}
+
 /** What was recognised: doubts on top, then the findings as they would be written, or what the proofreader says. */
-export function ResultPane({ review }: { review: Review }) {
+export function ResultPane({ review, tab, onTab }: ResultPaneProps) {
   const text = useTextOf(texts)
-  const [tab, setTab] = useState('result')
-  const { walk, doubts, imported } = review
+  const { walk, doubts, imported, selected } = review
   const pane = useRef<HTMLDivElement>(null)
-  const { selected } = review
   useEffect(() => {
     if (selected && tab === 'result') showRecord(pane.current, selected.finding, selected.key)
   }, [selected, tab])
+  const panels = {
+    result: () => <Cards review={review} />,
+    proofread: () => <DiagnosticsPanel list={imported.diagnostics} onShow={review.look} />,
+  }
   return (
     <div className="result-pane">
       <DoubtBar
@@ -35,19 +46,19 @@ export function ResultPane({ review }: { review: Review }) {
         onShow={review.showDoubt}
       />
       <div className="result-scroll" ref={pane}>
-        <Tabs
-          label={text.panes}
-          current={tab}
-          onChange={setTab}
-          tabs={[
-            { key: 'result', label: text.result, panel: () => <Cards review={review} /> },
-            {
-              key: 'proofread',
-              label: text.proofread(imported.diagnostics.length),
-              panel: () => <DiagnosticsPanel list={imported.diagnostics} onShow={review.look} />,
-            },
-          ]}
-        />
+        {onTab === null ? (
+          panels[tab]()
+        ) : (
+          <Tabs
+            label={text.panes}
+            current={tab}
+            onChange={(key) => onTab(key as ResultTab)}
+            tabs={[
+              { key: 'result', label: text.result, panel: panels.result },
+              { key: 'proofread', label: text.proofread(imported.diagnostics.length), panel: panels.proofread },
+            ]}
+          />
+        )}
       </div>
     </div>
   )
@@ -74,6 +85,13 @@ function Cards({ review }: { review: Review }) {
   return (
     <>
       <p className="result-tools">
+        {readOnly ? null : (
+          <span className="result-keys small faint">
+            <Keys of="J K" /> {text.keys.walk}
+            <Keys of="Enter" /> {text.keys.edit}
+            <Keys of={text.keys.space} /> {text.keys.mark}
+          </span>
+        )}
         <Button
           look="quiet"
           onClick={() => {

@@ -6,7 +6,7 @@ import { useNarrow } from '../parts/use-narrow.ts'
 import { ActionBar } from './action-bar.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
 import { marksOf } from './line-marks.ts'
-import { ResultPane } from './result-pane.tsx'
+import { ResultPane, type ResultTab } from './result-pane.tsx'
 import { RetagDialog } from './retag-dialog.tsx'
 import { ReviewBanners, ReviewHead } from './review-head.tsx'
 import { SourcePane, type SourcePaneHandle } from './source-pane.tsx'
@@ -25,7 +25,9 @@ export function Review({ imported, taken }: { imported: Imported; taken: Edit[] 
   const review = useReview(imported, taken, showLine)
   useReviewKeys(review)
   const [dialog, setDialog] = useState<'write' | 'discard' | null>(null)
-  const [pane, setPane] = useState('result')
+  const [tab, setTab] = useState<ResultTab>('result')
+  /** On a phone the text is a tab too. */
+  const [onText, setOnText] = useState(false)
   const marks = useMemo(() => marksOf(imported.notice, imported.diagnostics, imported.lines), [imported])
   const { record, kind, selected } = review
 
@@ -39,18 +41,26 @@ export function Review({ imported, taken }: { imported: Imported; taken: Edit[] 
       onAdd={review.readOnly ? null : review.add}
     />
   )
-  const resultPane = () => <ResultPane review={review} />
   const panes = [
     { key: 'source', label: text.source, panel: sourcePane },
-    { key: 'result', label: text.result, panel: resultPane },
+    { key: 'result', label: text.result, panel: () => <ResultPane review={review} tab="result" onTab={null} /> },
+    {
+      key: 'proofread',
+      label: text.proofread(imported.diagnostics.length),
+      panel: () => <ResultPane review={review} tab="proofread" onTab={null} />,
+    },
   ]
+  const choosePane = (key: string) => {
+    setOnText(key === 'source')
+    if (key !== 'source') setTab(key as ResultTab)
+  }
   return (
     <div className="review">
       <ReviewHead review={review} onDiscard={() => setDialog('discard')} />
       <ReviewBanners review={review} taken={taken?.length ?? 0} />
       {narrow ? (
         <div className="review-tabs">
-          <Tabs label={text.panes} tabs={panes} current={pane} onChange={setPane} />
+          <Tabs label={text.panes} tabs={panes} current={onText ? 'source' : tab} onChange={choosePane} />
         </div>
       ) : (
         <div className="review-panes">
@@ -58,7 +68,7 @@ export function Review({ imported, taken }: { imported: Imported; taken: Edit[] 
             {sourcePane()}
           </section>
           <section aria-label={text.result} className="review-result">
-            {resultPane()}
+            <ResultPane review={review} tab={tab} onTab={setTab} />
           </section>
         </div>
       )}

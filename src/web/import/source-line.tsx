@@ -9,7 +9,8 @@ type SourceLineProps = {
   marks: readonly Mark[] | undefined
   /** The selected record or doubt on this line. */
   active: readonly Mark[] | undefined
-  aside: boolean
+  /** Page furniture; the first line of a run says so. */
+  aside: 'first' | 'more' | null
 }
 
 /** One line of the source with its number. Pieces carry their offset, so that a click or a selection has a place. */
@@ -22,12 +23,13 @@ export const SourceLine = memo(function SourceLine({ number, text, marks, active
       <span className="source-line-number figure" aria-hidden="true">
         {number}
       </span>
-      <p className="source-text" title={aside ? words.asideLine : undefined}>
+      <p className="source-text">
         {piecesOf(text, all).map(({ start, text: piece, kinds }) => (
           <span key={start} data-start={start} className={kinds.map((kind) => `mark-${kind}`).join(' ') || undefined}>
             {piece}
           </span>
         ))}
+        {aside === 'first' ? <span className="source-aside small">（{words.asideLine}）</span> : null}
       </p>
     </div>
   )

@@ -91,7 +91,7 @@ export function SourcePane({ lines, marks, active, onPick, onAdd, ref }: SourceP
         text={lines[index] ?? ''}
         marks={own}
         active={activeByLine.get(index + 1)}
-        aside={own?.[0]?.kind === 'aside'}
+        aside={isAside(own) ? (isAside(marks.get(index)) ? 'more' : 'first') : null}
       />
     )
   }
@@ -137,6 +137,8 @@ export function SourcePane({ lines, marks, active, onPick, onAdd, ref }: SourceP
     </div>
   )
 }
+
+const isAside = (marks: readonly Mark[] | undefined): boolean => marks?.[0]?.kind === 'aside'
 
 function showLine(pane: HTMLElement | null, line: number): void {
   const element = pane?.querySelector<HTMLElement>(`[data-line="${line}"]`)

@@ -65,6 +65,7 @@ export const zh = {
   proofread: (count: number) => `核稿 ${count}`,
   expandAll: '全部展开',
   collapseAll: '全部收起',
+  keys: { walk: '上下', edit: '编辑', space: '空格', mark: '多选' },
   counts: {
     finding: '问题',
     measure: '措施',
@@ -83,7 +84,6 @@ export const zh = {
     cannotLink: '这一事项已不足两处，无需关联。',
   },
   asideLine: '页面装饰，已搁置',
-  aside: '已搁置',
   measures: (count: number) => `${count} 项措施`,
   causes: (count: number) => `${count} 条原因`,
   noMeasures: '没有识别出措施。在左侧选中文字可以加入。',
@@ -261,6 +261,7 @@ export const en: typeof zh = {
   proofread: (count) => `Proofreading ${count}`,
   expandAll: 'Expand all',
   collapseAll: 'Collapse all',
+  keys: { walk: 'walk', edit: 'edit', space: 'Space', mark: 'select several' },
   counts: {
     finding: 'Findings',
     measure: 'Measures',
@@ -279,7 +280,6 @@ export const en: typeof zh = {
     cannotLink: 'Fewer than two places of this act are left: nothing to link.',
   },
   asideLine: 'page furniture, set aside',
-  aside: 'set aside',
   measures: (count) => `${count} measures`,
   causes: (count) => `${count} causes`,
   noMeasures: 'No measure was recognised. Select text on the left to add one.',

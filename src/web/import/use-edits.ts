@@ -1,5 +1,5 @@
 /** The edits of one import and the draft they give; undo drops the last edit, redo brings it back. */
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { applyEdit, applyEdits } from '../../core/ledger/apply-edits.ts'
 import { draftOf, type LedgerDraft } from '../../core/ledger/draft.ts'
 import type { Edit } from '../../core/ledger/edit.ts'
@@ -25,37 +25,41 @@ export type Edits = {
   replace: (edits: readonly Edit[]) => void
 }
 
+type State = { edits: readonly Edit[]; undone: readonly Edit[]; draft: LedgerDraft; ignored: number }
+
 export function useEdits(notice: Notice, repeats: readonly RepeatedAct[], initial: readonly Edit[]): Edits {
-  const [{ edits, undone }, setState] = useState({ edits: initial, undone: [] as readonly Edit[] })
   const base = useMemo(() => draftOf(notice), [notice])
-  const { draft, ignored } = useMemo(() => applyEdits(base, edits, repeats), [base, edits, repeats])
-  const push = useCallback(
-    (...more: Edit[]): boolean => {
-      let next: LedgerDraft | null = edits.length + more.length > editsAtMost ? null : draft
-      for (const edit of more) next = next && applyEdit(next, edit, repeats)
-      if (next === null) return false
-      setState({ edits: [...edits, ...more], undone: [] })
-      return true
-    },
-    [edits, draft, repeats],
-  )
+  const replayed = (now: readonly Edit[], undone: readonly Edit[]): State => {
+    const { draft, ignored } = applyEdits(base, now, repeats)
+    return { edits: now, undone, draft, ignored: ignored.length }
+  }
+  const [state, setState] = useState(() => replayed(initial, []))
+  const { edits, undone, draft, ignored } = state
+  // Adding goes on from the draft as it stands; going back begins anew, which is what makes it exact.
+  const push = (...more: Edit[]): boolean => {
+    let next: LedgerDraft | null = edits.length + more.length > editsAtMost ? null : draft
+    for (const edit of more) next = next && applyEdit(next, edit, repeats)
+    if (next === null) return false
+    setState({ edits: [...edits, ...more], undone: [], draft: next, ignored })
+    return true
+  }
   const undo = (): Edit | null => {
     const last = edits[edits.length - 1]
     if (!last) return null
-    setState({ edits: edits.slice(0, -1), undone: [...undone, last] })
+    setState(replayed(edits.slice(0, -1), [...undone, last]))
     return last
   }
   const redo = (): Edit | null => {
     const next = undone[undone.length - 1]
     if (!next) return null
-    setState({ edits: [...edits, next], undone: undone.slice(0, -1) })
+    setState(replayed([...edits, next], undone.slice(0, -1)))
     return next
   }
-  const replace = useCallback((next: readonly Edit[]) => setState({ edits: next, undone: [] }), [])
+  const replace = (next: readonly Edit[]): void => setState(replayed(next, []))
   return {
     edits,
     draft,
-    ignored: ignored.length,
+    ignored,
     canUndo: edits.length > 0,
     canRedo: undone.length > 0,
     push,
