@@ -1,4 +1,5 @@
 /** From the first visit through the ledger to a finding, a measure and back, with the mouse, without it, on a phone. */
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeProblems } from './axe-problems.ts'
 import { loadSample, office, setUpDistrict } from './first-visit.ts'
@@ -60,6 +61,21 @@ describe('the ledger', () => {
     )
     expect(whole).toBeGreaterThanOrEqual(14)
     await bihuan.screenshot('ledger')
+  })
+  test('weighs at most 180 kB compressed until its rows are there', async () => {
+    const { context, product } = bihuan
+    const fresh = await context.newPage()
+    await fresh.goto(`${product.url}/ledger`)
+    await rows(fresh).nth(1).waitFor()
+    const addresses = await fresh.evaluate(() =>
+      performance.getEntriesByType('resource').flatMap(({ name }) => (/\.(?:js|css)$/.test(name) ? [name] : [])),
+    )
+    const sizes = await Promise.all(
+      addresses.map(async (address) => gzipSync(Buffer.from(await (await fetch(address)).arrayBuffer())).length),
+    )
+    expect(addresses.length).toBeGreaterThan(2)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(180_000)
+    await fresh.close()
   })
   test('filters by status and by words, in the address too, and says how many are left', async () => {
     const { page } = bihuan

@@ -14,14 +14,17 @@ export type ColumnKey =
   | 'leader'
   | 'aspect'
 
-type Column = { width: string; sort?: LedgerSort; byDefault: boolean; beside?: boolean }
+type Column = { width: string | null; sort?: LedgerSort; byDefault: boolean; beside?: boolean }
 
-/** In the order in which they stand. `beside`: stays while the panel is open. */
+/**
+ * In the order in which they stand. `beside`: stays while the panel is open. Without a width it is no column of its own: the
+ * aspect stands in the row of the finding, measures have none.
+ */
 export const columns: Record<ColumnKey, Column> = {
   status: { width: '112px', sort: 'status', byDefault: true, beside: true },
   number: { width: '64px', sort: 'number', byDefault: true, beside: true },
   text: { width: 'minmax(220px, 1fr)', byDefault: true, beside: true },
-  aspect: { width: '150px', byDefault: false },
+  aspect: { width: null, byDefault: false },
   kind: { width: '84px', byDefault: false },
   unit: { width: '150px', sort: 'unit', byDefault: true },
   leader: { width: '80px', byDefault: false },

@@ -12,6 +12,7 @@ type LedgerLineProps = {
   index: number
   shown: readonly ColumnKey[]
   names: UnitNames
+  withAspect: boolean
   selected: boolean
   /** Pixels from the first row's top. */
   top: number
@@ -25,6 +26,7 @@ export const LedgerLine = memo(function LedgerLine({
   index,
   shown,
   names,
+  withAspect,
   selected,
   top,
   height,
@@ -44,12 +46,12 @@ export const LedgerLine = memo(function LedgerLine({
       style={{ top, height }}
       onClick={open}
     >
-      <Cells row={row} shown={shown} names={names} />
+      <Cells row={row} shown={shown} names={names} withAspect={withAspect} />
     </div>
   )
 })
 
-function Cells({ row, shown, names }: Pick<LedgerLineProps, 'row' | 'shown' | 'names'>) {
+function Cells({ row, shown, names, withAspect }: Pick<LedgerLineProps, 'row' | 'shown' | 'names' | 'withAspect'>) {
   const text = useText()
   if (row.type === 'measure')
     return shown.map((column) => (
@@ -79,7 +81,7 @@ function Cells({ row, shown, names }: Pick<LedgerLineProps, 'row' | 'shown' | 'n
       {lead}
       <div role="gridcell" className="cell cell-rest" style={rest}>
         <span className="cut heading">{row.heading}</span>
-        {shown.includes('aspect') && row.aspect ? <span className="faint cut aspect">{row.aspect}</span> : null}
+        {withAspect && row.aspect ? <span className="faint cut aspect">{row.aspect}</span> : null}
         <span className="summary figure">{findingSummary(row, text)}</span>
       </div>
     </>

@@ -3,7 +3,6 @@ import type { Answer } from '../api.ts'
 export type LedgerRow = Answer<'GET /api/ledger'>['rows'][number]
 export type FindingRow = Extract<LedgerRow, { type: 'finding' }>
 export type MeasureRow = Extract<LedgerRow, { type: 'measure' }>
-export type CauseRow = Extract<LedgerRow, { type: 'cause' }>
 
 /** Names a row within a list: a measure stands once under each finding that it answers. */
 export function rowKey(row: LedgerRow): string {

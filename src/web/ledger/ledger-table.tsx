@@ -21,6 +21,7 @@ type LedgerTableProps = {
   more: 'none' | 'waiting' | 'loading' | 'failed'
   shown: readonly ColumnKey[]
   names: UnitNames
+  withAspect: boolean
   order: Order
   selected: string | null
   onOrder: (order: Order) => void
@@ -36,7 +37,7 @@ const readAhead = 60
 
 /** The rows as a grid; only those in sight are in the page. */
 export function LedgerTable(props: LedgerTableProps) {
-  const { view, rows, more, shown, names, order, selected, onOrder, onSelect, onOpen, onMore } = props
+  const { view, rows, more, shown, names, withAspect, order, selected, onOrder, onSelect, onOpen, onMore } = props
   const text = useText()
   const narrow = useNarrow()
   const scroller = useRef<HTMLDivElement>(null)
@@ -116,6 +117,7 @@ export function LedgerTable(props: LedgerTableProps) {
                 index={index}
                 shown={shown}
                 names={names}
+                withAspect={withAspect}
                 selected={index === at}
                 top={start}
                 height={size}

@@ -5,7 +5,7 @@ import { useText } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { useNarrow } from '../parts/use-narrow.ts'
+import { useNarrow, useWide } from '../parts/use-narrow.ts'
 import { ProblemPage } from '../problem/problem-page.tsx'
 import { chooseInspection } from '../session/chosen-inspection.ts'
 import { changePreferences } from '../session/preferences.ts'
@@ -33,6 +33,7 @@ import './ledger.css'
 export function LedgerView({ search, inspection }: { search: LedgerSearch; inspection: Inspection }) {
   const text = useText()
   const narrow = useNarrow()
+  const wide = useWide()
   const { district } = useBoot()
   const { preferences } = useSession()
   const change = useSearchChange()
@@ -57,9 +58,9 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
     () => columnsOf(search.columns ? listOf(search.columns) : preferences.ledgerColumns),
     [search.columns, preferences.ledgerColumns],
   )
-  const beside = open !== null
-  const shown = useMemo(() => (beside ? own.filter((key) => columns[key].beside) : own), [own, beside])
-  const { fetchNextPage, refetch } = read
+  const beside = open !== null && !wide
+  const shown = useMemo(() => own.filter((key) => (beside ? columns[key].beside : columns[key].width)), [own, beside])
+  const { fetchNextPage, refresh } = read
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const print = usePrint(query, fetchNextPage)
   const units = useQuery(unitsQuery(inspection.id)).data
@@ -93,7 +94,7 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
       </div>
       <div className="ledger-middle no-print">
         {read.isError && read.rows.length === 0 ? (
-          <ProblemPage error={read.error} reset={() => void refetch()} />
+          <ProblemPage error={read.error} reset={() => void refresh()} />
         ) : read.isPending ? (
           <Skeleton />
         ) : rows.length === 0 && !read.hasNextPage ? (
@@ -113,6 +114,7 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
             }
             shown={shown}
             names={names}
+            withAspect={own.includes('aspect')}
             order={{ sort: search.sort ?? 'number', descending: search.descending === 'true' }}
             selected={choice.selected}
             onOrder={onOrder}
@@ -127,7 +129,7 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
         query={query}
         filtered={filters.length > 0}
         readAt={read.dataUpdatedAt}
-        onRefresh={() => void refetch()}
+        onRefresh={() => void refresh()}
       />
       {print.progress === null ? null : (
         <Dialog

@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useText } from '../language/language.ts'
 import { today } from '../parts/day-distance.ts'
-import type { ColumnKey } from './columns.ts'
+import { type ColumnKey, columns } from './columns.ts'
 import type { ActiveFilter } from './filter-words.ts'
 import { findingSummary, measureCell, type UnitNames } from './ledger-cell.tsx'
 import { type LedgerRow, rowKey } from './ledger-row.ts'
@@ -19,8 +19,9 @@ type PrintSheetProps = {
 }
 
 /** The ledger as a document: title, district, date, filter in words, every row, heads repeated on each sheet. */
-export function PrintSheet({ district, inspection, filters, shown, names, rows, complete }: PrintSheetProps) {
+export function PrintSheet({ district, inspection, filters, shown: chosen, names, rows, complete }: PrintSheetProps) {
   const text = useText()
+  const shown = chosen.filter((key) => columns[key].width)
   const before = shown.indexOf('text')
   useLayoutEffect(() => {
     document.body.classList.add('printing-ledger')
@@ -64,7 +65,8 @@ export function PrintSheet({ district, inspection, filters, shown, names, rows, 
                 <td colSpan={shown.length - before}>
                   {row.type === 'finding' ? (
                     <>
-                      <strong>{row.heading}</strong> {findingSummary(row, text)}
+                      <strong>{row.heading}</strong> {chosen.includes('aspect') ? `${row.aspect ?? ''} ` : ''}
+                      {findingSummary(row, text)}
                     </>
                   ) : (
                     row.text

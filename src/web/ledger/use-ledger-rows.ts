@@ -1,5 +1,5 @@
-import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
 import { type Answer, call } from '../api.ts'
 import { rowsInPage } from '../boot.ts'
 import type { LedgerRow } from './ledger-row.ts'
@@ -10,6 +10,8 @@ const firstLimit = 100
 const nextLimit = 250
 /** Rows that are this old are read again when the page is opened anew. */
 const staleMs = 120_000
+/** Up to so many pages are read again in place; with more, the list begins anew at its first page. */
+const refreshedPages = 4
 
 export const ledgerRowsQuery = (query: Record<string, string>) =>
   infiniteQueryOptions({
@@ -26,6 +28,8 @@ export const ledgerRowsQuery = (query: Record<string, string>) =>
     // Comparing a hundred thousand rows with themselves is what makes long lists slow.
     structuralSharing: false,
     staleTime: staleMs,
+    // Many pages are not all read again just because the list is looked at again.
+    refetchOnMount: (query) => (query.state.data?.pages.length ?? 0) <= refreshedPages,
     gcTime: 10 * 60_000,
   })
 
@@ -38,9 +42,16 @@ function readPage(query: Record<string, string>, cursor: string, limit: number, 
 
 /** Rows of a view as far as they have been read, and the way to more. */
 export function useLedgerRows(query: Record<string, string>) {
+  const client = useQueryClient()
   const result = useInfiniteQuery(ledgerRowsQuery(query))
   const rows = useMemo(() => rowsOf(result.data), [result.data])
-  return { ...result, rows }
+  const refresh = useCallback(async () => {
+    const { queryKey } = ledgerRowsQuery(query)
+    void client.invalidateQueries({ queryKey: ['ledger-counts'] })
+    if ((client.getQueryData(queryKey)?.pages.length ?? 0) > refreshedPages) await client.resetQueries({ queryKey })
+    else await client.refetchQueries({ queryKey })
+  }, [client, query])
+  return { ...result, rows, refresh }
 }
 
 export const rowsOf = (data: InfiniteData<Page> | undefined): LedgerRow[] =>
