@@ -196,6 +196,15 @@ test('on a phone text and result are two tabs, and nothing is wider than the scr
   await page.getByText('28 个问题').first().waitFor()
 })
 
+test('the same notice as another file, unedited, is known by its body and days and changes nothing', async () => {
+  const { page } = bihuan
+  await importFile(page, join(root, 'fixtures/notices/sample/云岭区通报.html'))
+  await page.getByText('与台账一致，没有需要写入的内容').waitFor()
+  await page.getByRole('button', { name: '放弃草稿' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '放弃草稿' }).click()
+  await page.getByText('已放弃“云岭区通报.html”的草稿，台账没有变化。').waitFor()
+})
+
 test('an import that was written is shown for reading only', async () => {
   const { page } = bihuan
   await page.getByRole('link', { name: '导入', exact: true }).click()

@@ -15,6 +15,7 @@ import { chooseInspection } from '../session/chosen-inspection.ts'
 import { sentenceOf } from '../session/sentence-of.ts'
 import { useBoot } from '../session/use-boot.ts'
 import { ChangeSummary } from './change-summary.tsx'
+import { targetInspection } from './target-inspection.ts'
 import { texts } from './texts.ts'
 
 type Preview = Answer<'POST /api/imports/:id/preview'>
@@ -35,8 +36,7 @@ export function WriteDialog({ imported, edits, openDoubts, flush, onClose }: Wri
   const { inspections } = useBoot()
   const navigate = useNavigate()
   const intoName = useId()
-  const known = imported.sameAs?.inspectionId ?? null
-  const [inspectionId, setInspectionId] = useState(known)
+  const [inspectionId, setInspectionId] = useState(() => targetInspection(imported, inspections))
   const [name, setName] = useState(() => proposedName(imported.notice))
   const [preview, setPreview] = useState<Preview | null>(null)
   const [problem, setProblem] = useState<string | null>(null)

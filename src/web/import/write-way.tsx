@@ -5,7 +5,9 @@ import { writesNothing } from '../../core/ledger/writes-nothing.ts'
 import { call } from '../api.ts'
 import { useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
+import { useBoot } from '../session/use-boot.ts'
 import { countsOfChanges } from './count-changes.ts'
+import { targetInspection } from './target-inspection.ts'
 import { texts } from './texts.ts'
 import type { Review } from './use-review.ts'
 
@@ -13,9 +15,10 @@ import type { Review } from './use-review.ts'
 export function WriteWay({ review, onWrite }: { review: Review; onWrite: () => void }) {
   const text = useTextOf(texts)
   const { imported, draft, edits, autosave, readOnly } = review
-  const known = imported.sameAs?.inspectionId ?? null
+  const { inspections } = useBoot()
+  const known = targetInspection(imported, inspections)
   const saved = autosave.state.now === 'saved'
-  // A file that was written before is compared with the ledger it was written to, whenever the edits are stored.
+  // What belongs to an inspection that is there is compared with its ledger, whenever the edits are stored.
   const preview = useQuery({
     queryKey: ['import-preview', imported.id, known, edits],
     queryFn: async ({ signal }) => {
