@@ -135,7 +135,7 @@ describe('the ledger', () => {
     await page.getByRole('button', { name: '列', exact: true }).click()
     await page.getByRole('button', { name: '恢复默认列' }).click()
     await page.keyboard.press('Escape')
-    expect(await page.getByRole('columnheader', { name: '责任领导' }).count()).toBe(0)
+    await page.getByRole('columnheader', { name: '责任领导' }).waitFor({ state: 'detached' })
   })
   test('opens a row beside the list and a finding and a measure as pages; back is the same place', async () => {
     const { page } = bihuan
