@@ -281,4 +281,15 @@ describe('around the pages', () => {
     await page.waitForURL(/\/ledger\?.*view=flat/)
     await rows().nth(1).waitFor()
   })
+  test('a session that ended leads to signing in and back to the same rows', async () => {
+    const { page, context } = bihuan
+    await context.clearCookies()
+    await page.getByRole('button', { name: '刷新' }).click()
+    await page.getByText('登录已过期，请重新登录。').waitFor()
+    await page.getByLabel('登录名').fill(office.loginName)
+    await page.getByLabel('密码').fill(office.password)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/ledger\?.*view=flat/)
+    await rows().nth(1).waitFor()
+  })
 })
