@@ -180,7 +180,7 @@ test('the same file once more agrees with the ledger, edits included, and says t
   await bihuan.screenshot('import-again')
 })
 
-test('on a phone text and result are two tabs, and nothing is wider than the screen', async () => {
+test('on a phone text, result and proofreading are tabs, and nothing is wider than the screen', async () => {
   const { page } = bihuan
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole('tab', { name: '原文' }).click()

@@ -1,11 +1,21 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { fixtureLines } from '../../../fixtures/notices/read-fixture.ts'
 import { parseNotice } from '../notice/parse-notice.ts'
+import { proofread } from '../proofread/proofread.ts'
 import { repeatedActs } from '../proofread/repeated-acts.ts'
 import { applyEdit } from './apply-edits.ts'
 import { openDoubts } from './doubt.ts'
 import { doubtsOf } from './doubts.ts'
 import { draftOf } from './draft.ts'
 import { editSchema } from './edit.ts'
+
+const fixtureNames = (): string[] =>
+  ['drawer', 'parser', 'proofread'].flatMap((folder) =>
+    readdirSync(new URL(`../../../fixtures/notices/${folder}`, import.meta.url))
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => `${folder}/${name}`),
+  )
 
 const lines = `云岭区关于绿化专项巡察整改情况的通报
 区委围绕巡察指出的3个问题，制定整改措施12项。
@@ -80,5 +90,21 @@ describe('the doubts of a notice', () => {
     const flat = Array.from({ length: 12 }, (_, index) => `${index + 1}.管好第${index + 1}处绿地。补植苗木。清运渣土。`)
     const asked = doubtsOf(parseNotice(['通报', '一、整改情况', ...flat]), [], [])
     expect(asked.filter(({ kind }) => kind === 'unmarked').length).toBeLessThanOrEqual(1)
+  })
+  it('of every fixture have names of their own and answers that fit', () => {
+    for (const name of fixtureNames()) {
+      const lines = fixtureLines(name)
+      const notice = parseNotice(lines)
+      const repeats = repeatedActs(notice)
+      const draft = draftOf(notice)
+      const doubts = doubtsOf(notice, proofread(notice, lines), repeats)
+      expect(new Set(doubts.map(({ id }) => id)).size, name).toBe(doubts.length)
+      for (const { id, yes, no } of doubts) {
+        expect(id.length, name).toBeLessThanOrEqual(200)
+        for (const answer of [yes, no]) {
+          if (answer?.edit) expect(applyEdit(draft, answer.edit, repeats), `${name} ${id}`).not.toBeNull()
+        }
+      }
+    }
   })
 })

@@ -172,13 +172,12 @@ function declared(notice: Notice): Doubt[] {
   })
 }
 
-const numbered = (diagnostic: Diagnostic): Doubt => ({
-  ...asked({ kind: 'number', span: diagnostic, key: null, question: diagnostic.message }),
-  yes: {
-    label: { zh: '按原文保留', en: 'Keep as written' },
-    edit: settle(`number ${diagnostic.line}:${diagnostic.column}`),
-  },
-})
+function numbered({ code, line, column, message, ...rest }: Diagnostic): Doubt {
+  const id = `${code} ${line}:${column}`
+  const label = { zh: '按原文保留', en: 'Keep as written' }
+  const span = { line, column, endLine: rest.endLine, endColumn: rest.endColumn }
+  return { id, kind: 'number', span, key: null, question: message, yes: { label, edit: settle(id) }, no: null }
+}
 
 function repeated(notice: Notice, act: RepeatedAct): Doubt {
   const [first] = act.places

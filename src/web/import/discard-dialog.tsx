@@ -9,6 +9,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { FormProblem } from '../parts/field.tsx'
 import { sentenceOf } from '../session/sentence-of.ts'
 import { texts } from './texts.ts'
+import './dialogs.css'
 
 type DiscardDialogProps = { imported: Answer<'GET /api/imports/:id'>; edits: number; onClose: () => void }
 

@@ -8,7 +8,6 @@ import { usePageTitle } from '../parts/use-page-title.ts'
 import { NotFoundPage, ProblemPage } from '../problem/problem-page.tsx'
 import { Review } from './review.tsx'
 import { texts } from './texts.ts'
-import './import.css'
 
 type Imported = Answer<'GET /api/imports/:id'>
 

@@ -12,6 +12,7 @@ import type { FindingFields } from './finding-editor.tsx'
 import { RepeatCard } from './repeat-card.tsx'
 import { texts } from './texts.ts'
 import type { Review } from './use-review.ts'
+import './result-pane.css'
 
 export type ResultTab = 'result' | 'proofread'
 type ResultPaneProps = {

@@ -5,6 +5,7 @@ import { useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { texts } from './texts.ts'
+import './dialogs.css'
 
 type Kind = Extract<Edit, { do: 'retag' }>['as']
 const kinds: readonly Kind[] = ['measure', 'cause', 'original', 'finding']

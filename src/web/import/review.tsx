@@ -15,6 +15,7 @@ import { type Imported, useReview } from './use-review.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import { WriteDialog } from './write-dialog.tsx'
 import { WriteWay } from './write-way.tsx'
+import './review.css'
 
 /** Source left, what was recognised right; on a phone one after the other. `taken`: edits of an earlier import. */
 export function Review({ imported, taken }: { imported: Imported; taken: Edit[] | null }) {

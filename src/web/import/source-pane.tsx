@@ -17,6 +17,7 @@ import type { PlaceInText } from './record-places.ts'
 import { SourceLine } from './source-line.tsx'
 import { placeAtPoint, selectedSpan } from './text-selection.ts'
 import { texts } from './texts.ts'
+import './source-pane.css'
 
 /** Longer texts are drawn only where they are looked at. */
 const virtualAbove = 500

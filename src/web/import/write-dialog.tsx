@@ -17,6 +17,7 @@ import { useBoot } from '../session/use-boot.ts'
 import { ChangeSummary } from './change-summary.tsx'
 import { targetInspection } from './target-inspection.ts'
 import { texts } from './texts.ts'
+import './dialogs.css'
 
 type Preview = Answer<'POST /api/imports/:id/preview'>
 type WriteDialogProps = {
