@@ -96,7 +96,10 @@ type List = {
 const lists: readonly List[] = [
   { form: /[①-⑳]/g, anywhere: true, number: circledNumber },
   { form: /(?<![\d(])\((\d{1,2})\)/g, anywhere: true, number: (word) => Number(word.slice(1, -1)) },
-  { form: /(?:第[一二三四五六七八九十]|其[一二三四五])[,、是]/g, number: (word) => chineseNumber(word.charAt(1)) ?? 0 },
+  {
+    form: /第[一二三四五六七八九十][,、]|其[一二三四五][,、是]/g,
+    number: (word) => chineseNumber(word.charAt(1)) ?? 0,
+  },
   { form: /[一二三四五六七八九十]{1,3}要(?![求素点务])/g, number: (word) => chineseNumber(word.slice(0, -1)) ?? 0 },
   { form: /(?<![\d.])\d{1,2}[.、](?!\d)/g, number: (word) => Number(word.slice(0, -1)) },
   { form: /\d{1,2}\)/g, number: (word) => Number(word.slice(0, -1)) },

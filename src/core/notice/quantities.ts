@@ -30,14 +30,15 @@ const session = /(?:届|人大|政协|大会)[一-龥]{0,6}$/
 const light = new RegExp(`(?:${lightVerbs})(?:了|过)?`, 'g')
 const act = new RegExp(`(?:${actVerbs})(?:并(?=${actVerbs}))?`, 'g')
 const actHere = new RegExp(`(?:${actVerbs})(?:并(?=${actVerbs}))?`, 'y')
-const fillersBefore = /^(?:了|过|并|共计|共|累计|各类|相关|有关|专门|先后|已|将|的|到|为)+/
+const fillersBefore = /^(?:了|过|并|共计|共|累计|各类|相关|有关|专门|先后|已|将|的|到(?!期)|为)+/
 const fillersAfter = /(?:共计|共|累计|合计|达到?|约|近|超过|不少于|不低于|至少|总计|的|了|已)+$/
 const stop = /[。;:,!?()“”"《》【】 ]/
 const notWord = /[^一-龥A-Za-z]/
 // Where the counted thing ends: a verb, preposition or adverb follows.
 const nounEnd = new RegExp(
-  `${lightVerbs}|予以|已|均|由|到|按|并|和|及|与|的|是|也|都|全部|其中|作为|提出|存在|纳入|得到|以上|以下|左右|以来|整改|未|缺|超|因|且|仍|尚|[于在对为内后前]`,
+  `${lightVerbs}|(?:${actVerbs})(?![班组员队点率单表任事问费款金])|给予|予以|作出|出具|提出|取得|存在|纳入|得到|逐[一个项条户笔家件]|分别|全部|其中|作为|进一步|重新|以上|以下|左右|以来|[已均由到按并和及与的是也都未缺超因且仍尚于在对为内后前补]`,
 )
+const beginsWithVerb = new RegExp(`^(?:${lightVerbs}|给予|予以|作出)`)
 const longestNoun = 20
 const window = 60
 
@@ -98,8 +99,8 @@ function contextOf(stretch: Stretch, index: number, head: string, tail: string):
   const after = nounAfter(tail)
   // 对9个项目进行检查: what governs the number comes after it.
   if (after) return { noun: after, verb: /[对将把由给为]$/.test(clause) ? null : verb }
-  const noun = rest.replace(fillersBefore, '')
-  if (noun.length >= 2) return { noun: shortNoun(noun), verb }
+  const noun = (rest.split(/[对将把由](?![口照接策])/).at(-1) ?? '').replace(fillersBefore, '')
+  if (noun.length >= 2 && !/^\d|[至到]$/.test(noun)) return { noun: shortNoun(noun), verb }
   return { noun: verb ? objectOf(verb, clause, head.slice(0, from)) : null, verb }
 }
 
@@ -139,6 +140,7 @@ function nounAfter(tail: string): string | null {
   const words = tail.replace(/^的/, '')
   const end = words.search(notWord)
   const run = words.slice(0, end < 0 ? 16 : Math.min(end, 16))
+  if (beginsWithVerb.test(run)) return null
   // 在建项目: the first character is always part of the noun.
   const cut = run.slice(1).search(nounEnd)
   const noun = cut < 0 ? run : run.slice(0, cut + 1)
