@@ -3,16 +3,23 @@ import type { Change } from '../../core/ledger/change-list.ts'
 import type { Diagnostic } from '../../core/proofread/diagnostic.ts'
 
 type Counts = { findings: number; causes: number; measures: number }
-const parts = (counts: Counts, join: string, words: [string, string, string]): string =>
+const zhParts = ({ findings, causes, measures }: Counts): string =>
   [
-    counts.findings > 0 ? `${counts.findings} ${words[0]}` : '',
-    counts.causes > 0 ? `${counts.causes} ${words[1]}` : '',
-    counts.measures > 0 ? `${counts.measures} ${words[2]}` : '',
+    findings > 0 ? `${findings} 个问题` : '',
+    causes > 0 ? `${causes} 条原因` : '',
+    measures > 0 ? `${measures} 项措施` : '',
   ]
     .filter((part) => part !== '')
-    .join(join)
-const zhParts = (counts: Counts): string => parts(counts, '、', ['个问题', '条原因', '项措施']) || '0 项'
-const enParts = (counts: Counts): string => parts(counts, ', ', ['findings', 'causes', 'measures']) || 'nothing'
+    .join('、') || '0 项'
+const many = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+const enParts = ({ findings, causes, measures }: Counts): string =>
+  [
+    findings > 0 ? many(findings, 'finding') : '',
+    causes > 0 ? many(causes, 'cause') : '',
+    measures > 0 ? many(measures, 'measure') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ') || 'nothing'
 
 const severitiesZh: Record<Diagnostic['severity'], string> = { error: '错误', warning: '警告', hint: '提示' }
 const severitiesEn: Record<Diagnostic['severity'], string> = { error: 'Error', warning: 'Warning', hint: 'Hint' }
@@ -233,7 +240,7 @@ export const en: typeof zh = {
     formats: { txt: 'Text', html: 'Web page', docx: 'Word', pdf: 'PDF', pasted: 'Pasted' },
   },
   title: (name) => `Check: ${name}`,
-  lines: (count) => `${count} lines`,
+  lines: (count) => many(count, 'line'),
   untouchedSource: 'source unchanged',
   saved: 'Changes saved',
   saving: 'Saving…',
@@ -246,12 +253,12 @@ export const en: typeof zh = {
   toLedger: 'Open the ledger',
   sameDraft: 'There is another draft of the same file that was not written.',
   sameApplied: (at) => `The same file was written to the ledger on ${at}.`,
-  editsTaken: (count) => `The ${count} changes made then are taken over.`,
+  editsTaken: (count) => `${many(count, 'change')} made then taken over.`,
   openOther: 'Open that one',
   discard: 'Discard draft',
   discardTitle: 'Discard this draft?',
   discardSource: (name, lines) => `The imported file “${name}”, ${lines} lines of text`,
-  discardEdits: (count) => `${count} changes made while checking`,
+  discardEdits: (count) => `${many(count, 'change')} made while checking`,
   discardNote: 'The ledger stays as it is. This cannot be undone.',
   discarded: (name) => `The draft of “${name}” was discarded. The ledger did not change.`,
   ignored: (count) => `${count} changes no longer fit what was recognised and were left aside.`,
@@ -280,8 +287,8 @@ export const en: typeof zh = {
     cannotLink: 'Fewer than two places of this act are left: nothing to link.',
   },
   asideLine: 'page furniture, set aside',
-  measures: (count) => `${count} measures`,
-  causes: (count) => `${count} causes`,
+  measures: (count) => many(count, 'measure'),
+  causes: (count) => many(count, 'cause'),
   noMeasures: 'No measure was recognised. Select text on the left to add one.',
   cause: 'Cause',
   original: 'Original wording',
@@ -383,7 +390,7 @@ export const en: typeof zh = {
     records: recordsEn,
     acts: actsEn,
     summary: (act, counts) => `${act}: ${enParts(counts)}`,
-    links: (count) => `${count} new links between measures and findings`,
+    links: (count) => `${many(count, 'new link')} between measures and findings`,
     untouched: (counts) => `The ledger also holds ${enParts(counts)} that the text does not mention; they stay`,
     fields: {
       number: 'Number',
@@ -408,7 +415,8 @@ export const en: typeof zh = {
       updated.findings + updated.causes + updated.measures > 0
         ? `Written to the ledger: ${enParts(created)} created, ${enParts(updated)} changed.`
         : `Written to the ledger: ${enParts(created)} created.`,
-    openDoubts: (count) => `${count} doubts were not looked at. You may write now; they stay as recognised.`,
+    openDoubts: (count) =>
+      `${many(count, 'doubt')} not looked at. You may write now; what was recognised stays as it is.`,
   },
 }
 
