@@ -3,14 +3,14 @@
  * and where nothing marks them by sentences.
  */
 import type { BlockKind } from './labels.ts'
-import { listMarks, type Mark, ordinalMarks } from './ordinals.ts'
+import { countingOn, listMarks, type Mark, ordinalMarks } from './ordinals.ts'
 import { nodeOf, type Stretch, sentencesOf, textOf, trimmed } from './shade.ts'
 import { statusSentence } from './status.ts'
 
-/** A line of a finding after its heading; `marker` where the line is itself numbered, `written` as in the source. */
+/** A line of a finding after its heading; `marker` where the line is itself numbered, `written` as in the source, `rank` as in markers. */
 export type Paragraph = {
   readonly text: Stretch
-  readonly marker: { readonly number: number; readonly written: string } | null
+  readonly marker: { readonly rank: number; readonly number: number; readonly written: string } | null
 }
 
 export type Act = {
@@ -74,23 +74,59 @@ type Begin = {
 function beginsOf(paragraphs: readonly Paragraph[]): Begin[] {
   const texts = paragraphs.map((paragraph) => paragraph.text)
   const ordinals = ordinalMarks(texts).map((mark) => beginOf(mark, texts))
-  const numbered = paragraphs.flatMap(({ text, marker }, part): Begin[] =>
-    marker
-      ? [{ part, start: text.start, end: text.start, number: marker.number, marker: withoutComma(marker.written) }]
-      : [],
-  )
-  if (ordinals.length > 0) {
-    // A numbered line over ordinals is their heading; without any it is an act of its own.
-    let next = 0
-    const own = numbered.filter((begin, index) => {
-      const until = numbered[index + 1]?.part ?? paragraphs.length
-      while ((ordinals[next]?.part ?? until) < begin.part) next++
-      return (ordinals[next]?.part ?? until) >= until
-    })
-    return [...ordinals, ...own].sort((one, other) => one.part - other.part || one.start - other.start)
+  const numbered = numberedBegins(paragraphs, texts)
+  if (numbered.length === 0) {
+    return ordinals.length > 0 ? ordinals : listMarks(texts).map((mark) => beginOf(mark, texts))
   }
-  if (numbered.length > 0) return numbered
-  return listMarks(texts).map((mark) => beginOf(mark, texts))
+  // A numbered line over ordinals is their heading; without any it is an act of its own.
+  let next = 0
+  const withoutOrdinals = numbered.filter((begin, index) => {
+    const until = numbered[index + 1]?.part ?? paragraphs.length
+    while ((ordinals[next]?.part ?? until) < begin.part) next++
+    return (ordinals[next]?.part ?? until) >= until
+  })
+  const inner = listsBelow(withoutOrdinals, numbered, texts)
+  return [...ordinals, ...(inner ?? withoutOrdinals)].sort(
+    (one, other) => one.part - other.part || one.start - other.start,
+  )
+}
+
+/** The numbered lines, and the marks of the same list that stand inside a line (`①…；②…` with `③…` on the next one). */
+function numberedBegins(paragraphs: readonly Paragraph[], texts: readonly Stretch[]): Begin[] {
+  const begins: Begin[] = []
+  const [first] = paragraphs.flatMap(({ marker }) => marker ?? [])
+  if (!first) return begins
+  let { rank } = first
+  let previous = 0
+  let isBefore = true
+  for (const [part, { text, marker }] of paragraphs.entries()) {
+    if (marker) {
+      // What stands before the first numbered line belongs to its list only when that line counts on from it.
+      if (isBefore && marker.number !== previous + 1) begins.length = 0
+      isBefore = false
+      const written = withoutComma(marker.written)
+      begins.push({ part, start: text.start, end: text.start, number: marker.number, marker: written })
+      previous = marker.number
+      rank = marker.rank
+    }
+    for (const mark of countingOn(rank, part, text, previous)) {
+      begins.push(beginOf(mark, texts))
+      previous = mark.number
+    }
+  }
+  return begins
+}
+
+/** The lists inside numbered lines when every such line has one: then the lines are headings of groups; else null. */
+function listsBelow(lines: readonly Begin[], numbered: readonly Begin[], texts: readonly Stretch[]): Begin[] | null {
+  const found: Begin[] = []
+  for (const line of lines) {
+    const until = numbered.find((begin) => begin.part > line.part)?.part ?? texts.length
+    const marks = listMarks(texts.slice(line.part, until))
+    if (marks.length === 0) return null
+    for (const mark of marks) found.push(beginOf({ ...mark, part: mark.part + line.part }, texts))
+  }
+  return found
 }
 
 const withoutComma = (marker: string): string => marker.replace(/[,，、]$/, '')

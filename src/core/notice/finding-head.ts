@@ -66,22 +66,27 @@ export function withoutStop(stretch: Stretch): Stretch {
 }
 
 const shortestProblem = 3
+const opensQuotation = /^(?:关于|针对|对)?(?:(?:巡察|巡视|审计|检查)?(?:组|中)?(?:反馈|指出|发现)的?)?$/
+const closesQuotation = /^(?:等|的|这一)?(?:问题|方面|整改|$)/
 
-/** The problem in the inspectors' words that a heading such as `关于“…”问题的整改` quotes; null when it quotes none. */
+/**
+ * The problem in the inspectors' words when the heading quotes it: `关于“…”问题的整改`, `“…。…。”`. A quotation that is only a
+ * term in the heading (`关于“三重一大”决策不规范的问题`) is none; then null.
+ */
 export function quotedProblem(title: Stretch): string | null {
   const { shade } = title
-  let best: Stretch | null = null
   for (let index = title.start; index < title.end; index++) {
     if (!'“"'.includes(shade.text.charAt(index))) continue
     const close = partnerOf(shade, index)
     if (close === null || close < index || close >= title.end) continue
     const inner = trimmed(shade, index + 1, close)
-    const before = shade.text.slice(Math.max(title.start, index - 2), index)
-    const after = shade.text.slice(close + 1, close + 6)
-    const isProblem =
-      /关于|针对/.test(before) || /^.{0,3}(?:问题|方面)/.test(after) || (inner && textOf(inner).includes('。'))
-    if (inner && isProblem && (!best || inner.end - inner.start > best.end - best.start)) best = inner
+    const before = shade.text.slice(title.start, index)
+    const after = shade.text.slice(close + 1, Math.min(title.end, close + 6))
+    const isProblem = opensQuotation.test(before) && closesQuotation.test(after)
+    if (inner && inner.end - inner.start >= shortestProblem && (isProblem || textOf(inner).includes('。'))) {
+      return nodeOf(inner).text
+    }
     index = close
   }
-  return best && best.end - best.start >= shortestProblem ? nodeOf(best).text : null
+  return null
 }

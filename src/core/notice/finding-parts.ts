@@ -20,7 +20,7 @@ export function paragraphsBelow(heading: Heading): Paragraph[] {
   for (const child of heading.children) {
     const { line, marker } = child
     const text = trimmed(line.shade, line.start + (marker?.written.length ?? 0), line.end) ?? line
-    found.push({ text, marker: marker && { number: marker.number, written: markerAsWritten(child) ?? marker.written } })
+    found.push({ text, marker: marker && { ...marker, written: markerAsWritten(child) ?? marker.written } })
     for (const paragraph of paragraphsBelow(child)) found.push(paragraph)
   }
   return found

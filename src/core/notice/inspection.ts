@@ -9,7 +9,22 @@ const team =
   /((?:党中央|中央|省委|市委|区委|县委|旗委|州委|自治区党委|省|市|区|县)?)(?:巡察工作领导小组)?(?:第([一二三四五六七八九十\d]{1,3}))?(?:专项|联合|常规|交叉|提级|机动|审计)*(?:巡察|巡视|督查|督导|检查|审计)组/g
 const carriedOut = /对([一-龥]{2,30}?)(?:党组|党委)?(?:开展|进行|实施)了?[^。;]{0,30}?(?:巡察|巡视|审计|检查|督查)/
 const reported = /向([一-龥]{2,30}?)(?:反馈|通报)/
+// 云岭区城市绿化工程领域: the theme follows the body's name, which ends as names of bodies do.
+const theme = /(?:领域|系统|方面|工作|情况|专项|项目)$/
+const bodyEnd =
+  /(?:(?<![城都])市(?![政场容民])|(?<![小园社景灌库片街校厂矿])区(?![域划])|县|旗|镇|乡|街道|局(?!面)|委(?!托)|委员会|公司|集团|医院|学校|大学|学院|中学|小学|中心|办公室|政府(?!投资|采购)|党组|党委|党工委)/g
+
+/** The body without the theme that follows its name (`云岭区城市绿化工程领域` → `云岭区`). */
+function withoutTheme(name: string): string {
+  if (!theme.test(name)) return name
+  const end = [...name.matchAll(bodyEnd)].findLast((match) => match.index > 0)
+  return end ? name.slice(0, end.index + end[0].length) : name
+}
+
 const onSite = /巡察|巡视|审计|检查|督查|督导|进驻/
+/** Whoever writes of 我局 or 本中心 names itself in the title. */
+const firstPerson = /^[我本]/
+const issuer = /^(?:中共)?([一-龥]{2,24}?)关于/
 const titleBody = /^(?:中共)?([一-龥]{2,24}?(?:委员会|党组|党委|区委|市委|县委|镇委|工委|委))(?:关于|$)/
 
 /** `preamble` are the paragraphs before the first finding, `all` every line of the notice's own text, `title` its title. */
@@ -35,7 +50,8 @@ export function inspectionOf(
         to = dayIn(period.to)
       }
       feedbackOn ??= /反馈/.test(text) ? dayBefore(dates.mentions, sentence, '反馈') : null
-      body ??= carriedOut.exec(text)?.[1] ?? null
+      const named: string | undefined = body === null ? carriedOut.exec(text)?.[1] : undefined
+      if (named) body = firstPerson.test(named) ? (issuer.exec(title)?.[1] ?? null) : withoutTheme(named)
       for (const document of documentsOf(sentence)) {
         if (
           document.verb === 'followed' &&

@@ -93,15 +93,22 @@ type List = {
   readonly anywhere?: true
   readonly number: (word: string, previous: number) => number
 }
+const circled: List = { form: /[①-⑳]/g, anywhere: true, number: circledNumber }
+const bracketed: List = {
+  form: /(?<![\d(])\((\d{1,2})\)/g,
+  anywhere: true,
+  number: (word) => Number(word.slice(1, -1)),
+}
+const dotted: List = { form: /(?<![\d.])\d{1,2}[.、](?!\d)/g, number: (word) => Number(word.slice(0, -1)) }
 const lists: readonly List[] = [
-  { form: /[①-⑳]/g, anywhere: true, number: circledNumber },
-  { form: /(?<![\d(])\((\d{1,2})\)/g, anywhere: true, number: (word) => Number(word.slice(1, -1)) },
+  circled,
+  bracketed,
   {
     form: /第[一二三四五六七八九十][,、]|其[一二三四五][,、是]/g,
     number: (word) => chineseNumber(word.charAt(1)) ?? 0,
   },
   { form: /[一二三四五六七八九十]{1,3}要(?![求素点务])/g, number: (word) => chineseNumber(word.slice(0, -1)) ?? 0 },
-  { form: /(?<![\d.])\d{1,2}[.、](?!\d)/g, number: (word) => Number(word.slice(0, -1)) },
+  dotted,
   { form: /\d{1,2}\)/g, number: (word) => Number(word.slice(0, -1)) },
   { form: /另?一方面[,是]?/g, number: (word) => (word.startsWith('另') ? 2 : 1) },
   {
@@ -112,21 +119,38 @@ const lists: readonly List[] = [
 
 /** Marks of the other run-in lists, the first kind that counts 1, 2 …; empty when there is none. */
 export function listMarks(parts: readonly Stretch[]): Mark[] {
-  for (const { form, anywhere, number: numberIn } of lists) {
+  for (const list of lists) {
     const marks: Mark[] = []
     for (const [part, stretch] of parts.entries()) {
-      const text = textOf(stretch)
-      for (const match of text.matchAll(form)) {
-        const start = stretch.start + match.index
-        const previous = marks.at(-1)?.number ?? 0
-        const number = numberIn(match[0], previous)
-        const bounded = anywhere === true || match.index === 0 || stop.test(text.charAt(match.index - 1))
-        const follows = number === previous + 1 || (number === 1 && marks.length > 0)
-        if (!bounded || !follows || !isFree(stretch.shade, start)) continue
-        marks.push({ part, start, end: start + match[0].length, number, written: match[0] })
+      const previous = (): number => marks.at(-1)?.number ?? 0
+      for (const mark of marksOf(list, part, stretch, previous)) {
+        if (mark.number === previous() + 1 || (mark.number === 1 && marks.length > 0)) marks.push(mark)
       }
     }
     if (marks.length > 1) return marks
   }
   return []
+}
+
+/**
+ * Marks inside a line that count on from `previous` in the list that numbers whole lines with markers of `rank`
+ * (`1.`, `（1）`, `①`).
+ */
+export function countingOn(rank: number, part: number, stretch: Stretch, previous: number): Mark[] {
+  const list = rank === 3 ? dotted : rank === 4 ? bracketed : rank === 5 ? circled : null
+  const found: Mark[] = []
+  if (!list) return found
+  const last = (): number => found.at(-1)?.number ?? previous
+  for (const mark of marksOf(list, part, stretch, last)) if (mark.number === last() + 1) found.push(mark)
+  return found
+}
+
+function* marksOf(list: List, part: number, stretch: Stretch, previous: () => number): Generator<Mark> {
+  const text = textOf(stretch)
+  for (const { 0: written, index } of text.matchAll(list.form)) {
+    const start = stretch.start + index
+    const isBounded = list.anywhere === true || index === 0 || stop.test(text.charAt(index - 1))
+    if (!isBounded || !isFree(stretch.shade, start)) continue
+    yield { part, start, end: start + written.length, number: list.number(written, previous()), written }
+  }
 }

@@ -274,6 +274,40 @@ describe('notices of other structures', () => {
     expect(statuses(notice)).toEqual(['done', 'basicallyDoneContinuing', null])
   })
 
+  test('a list goes on over the line, begun in a result or a measure; the part that says 方面 is the aspect', () => {
+    const notice = fixture('lists-over-lines')
+    expect(sketch(notice)).toEqual([
+      '1 物业纠纷调处慢: ① ② ③',
+      '2 便民服务不优: ① ② ③ ④',
+      '1 消防通道堵塞: ① ②',
+      '1 印章管理松散: (1) (2)',
+    ])
+    expect(notice.findings[1]?.measures.map(({ text }) => text)).toEqual([
+      '延长窗口服务时间;',
+      '增设自助终端4台;',
+      '公布办事清单;',
+      '开展业务培训2次。',
+    ])
+    expect(notice.findings.map(({ aspect }) => aspect)).toEqual([
+      '关于基层治理责任方面存在的问题',
+      '关于基层治理责任方面存在的问题',
+      '关于基层治理责任方面存在的问题',
+      '整改工作中存在的其他问题',
+    ])
+  })
+
+  test('numbered groups that all have a list are headings of their items; 第一是 and 唯一是 are words', () => {
+    const notice = fixture('numbered-groups')
+    expect(sketch(notice)).toEqual([
+      '1 关于“田长制”落实不细的问题: 一是 二是 三是 首先 其次 最后',
+      '2 关于“撂荒耕地底数不清”的问题: 1． 2．',
+      '3 关于农机补贴发放的问题: + + +',
+    ])
+    expect(notice.findings[0]?.lead.map(({ text }) => text)).toEqual(['压实责任方面。', '执法检查方面。'])
+    expect(notice.findings.map(({ original }) => original)).toEqual([null, '撂荒耕地底数不清', null])
+    expect(notice.titleLines).toHaveLength(3)
+  })
+
   test('text in which nothing marks a finding stays prose', () => {
     const notice = parseNotice([
       '关于绿化工作的通报',
@@ -309,6 +343,36 @@ describe('notices of other structures', () => {
   test('no lines at all give an empty notice', () => {
     expect(parseNotice([])).toMatchObject({ title: '', findings: [], prose: [], setAside: [], publishedOn: null })
   })
+})
+
+describe('the problem that a heading quotes', () => {
+  const original = (heading: string) =>
+    parseNotice(['关于巡察整改情况的通报', `1.${heading}`, '整改情况：召开会议1次。']).findings[0]?.original
+  test.each([
+    ['关于“学习不深”的问题', '学习不深'],
+    ['关于“学习不深。没有计划。”问题的整改', '学习不深。没有计划。'],
+    ['针对巡察反馈的“学习不深”问题', '学习不深'],
+    ['“学习不深”问题整改情况', '学习不深'],
+    ['关于“学习不深”方面', '学习不深'],
+    ['“学习不深”', '学习不深'],
+    // A term in quotation marks is not the problem.
+    ['关于“三保障”排查不细的问题', null],
+    ['关于部分干部“四风”问题', null],
+    ['“第一议题”制度落实不严格', null],
+    ['关于落实“三会一课”方面的问题', null],
+  ])('%s', (heading, expected) => expect(original(heading)).toBe(expected))
+})
+
+describe('who was inspected', () => {
+  const body = (sentence: string) => parseNotice(['云岭区住建局关于巡察整改情况的通报', sentence]).inspection.body
+  test.each([
+    ['区委第一巡察组对云岭区城市绿化工程领域开展了巡察。', '云岭区'],
+    ['区委第一巡察组对市城市管理局市政工程领域进行了专项巡察。', '市城市管理局'],
+    ['区委第一巡察组对云岭区开展了城市绿化领域专项巡察。', '云岭区'],
+    ['区委第一巡察组对区民政局党组进行了巡察。', '区民政局'],
+    ['审计组对我局政府投资项目开展了检查。', '云岭区住建局'],
+    ['审计组对云岭区中心医院药品采购情况进行了审计。', '云岭区中心医院'],
+  ])('%s', (sentence, expected) => expect(body(sentence)).toBe(expected))
 })
 
 describe('the source notice', () => {

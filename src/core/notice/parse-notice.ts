@@ -69,6 +69,17 @@ type Reading = { readonly sections: Section[]; readonly prose: Prose[]; readonly
 
 // 具体整改情况 is the title of the whole, no aspect of the inspection.
 const wholeTitle = /^(?:具体|逐项)?(?:问题)?整改(?:落实)?(?:情况|进展)/
+const saysAspect = /(?<![一多各全])方面/
+
+type Aspect = { readonly words: string; readonly saysSo: boolean }
+
+/** The aspect of what stands below a heading: the nearest heading that says 方面; without one the nearest heading. */
+function aspectBelow(title: Stretch, above: Aspect | null): Aspect | null {
+  const text = textOf(title)
+  const saysSo = saysAspect.test(text)
+  if (!saysSo && above?.saysSo) return above
+  return !saysSo && wholeTitle.test(text) ? null : { words: nodeOf(title).text, saysSo }
+}
 
 function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string[], isFeedback: boolean): Reading {
   const reading: Reading = { sections: [], prose: [], findings: [] }
@@ -77,18 +88,22 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
   const visit = (
     heading: Heading,
     path: readonly string[],
-    aspect: string | null,
+    aspect: Aspect | null,
     inFindings: boolean,
     organised: boolean,
   ): void => {
     if (level && isFinding(heading, inFindings, organised)) {
-      const place: Place = { running: reading.findings.length + 1, path, aspect, inFeedback: isFeedback }
+      const place: Place = {
+        running: reading.findings.length + 1,
+        path,
+        aspect: aspect?.words ?? null,
+        inFeedback: isFeedback,
+      }
       reading.findings.push(readFinding(heading, place, lines))
       return
     }
     const { heading: head, rest } = splitHeading(heading.line, heading.marker)
     const title = withoutStop(head)
-    const words = nodeOf(title).text
     const own = heading.marker ? [...path, heading.marker.label] : path
     const whole = { shade: heading.line.shade, start: heading.line.start, end: head.end }
     reading.sections.push({
@@ -96,14 +111,14 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
       level: Math.min(5, Math.max(1, Math.floor(heading.rank))),
       marker: markerAsWritten(heading),
       path: [...own],
-      heading: words,
+      heading: nodeOf(title).text,
     })
     for (const text of [...(rest ? [rest] : []), ...heading.body]) reading.prose.push({ text, path: own })
     const isOrganised = organised || (heading.rank < 3 && isOrganising(heading))
     const holds =
       level !== null && heading.children.some((child) => child.rank === level.rank && evidence(child) >= hint)
-    const aspectBelow = wholeTitle.test(textOf(title)) ? null : words
-    for (const child of heading.children) visit(child, own, aspectBelow, inFindings || holds, isOrganised)
+    const below = aspectBelow(title, aspect)
+    for (const child of heading.children) visit(child, own, below, inFindings || holds, isOrganised)
   }
 
   const isFinding = (heading: Heading, inFindings: boolean, organised: boolean): boolean => {

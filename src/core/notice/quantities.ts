@@ -6,7 +6,7 @@ import { actVerbs, lightVerbs } from './verbs.ts'
 
 // Longer units first: 个百分点 before 个, 平方米 before 米.
 const units =
-  '个百分点|个工作日|个月|平方公里|平方米|立方米|公里|千米|厘米|毫米|公顷|公斤|千克|万元|亿元|工作日|人次|株次|小时|分钟|万方|延米|万吨|%|‰|元|株|棵|份|次|个|笔|米|亩|人|名|家|处|项|条|点|件|期|场|批|起|宗|套|类|篇|本|座|辆|台|吨|方|户|轮|班|队|层|段|块|片|封|组|所|天|支|间|幅|盏|口|根|车'
+  '个百分点|个工作日|个月|平方公里|平方米|立方米|公里|千米|厘米|毫米|公顷|公斤|千克|万元|亿元|工作日|人次|株次|小时|分钟|万方|延米|万吨|%|‰|元|株|棵|份|次|个|笔|米|亩|人|名|家|处|项|条|点|件|期|场|批|起|宗|套|类|篇|本|座|辆|台|吨|方|户|轮|班|队|层|段|块|片|封|组|所|天|支|间|幅|盏|口|根|车|张|枚|册|艘|页|卷'
 const arabic = new RegExp(
   `(?<![\\d.A-Za-z第/-])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?) ?([万亿千百]?)(余|多|几)?(${units})(/(?:年|月|亩|人|次|平方米|米|天|吨))?`,
   'g',
@@ -30,7 +30,9 @@ const session = /(?:届|人大|政协|大会)[一-龥]{0,6}$/
 const light = new RegExp(`(?:${lightVerbs})(?:了|过)?`, 'g')
 const act = new RegExp(`(?:${actVerbs})(?:并(?=${actVerbs}))?`, 'g')
 const actHere = new RegExp(`(?:${actVerbs})(?:并(?=${actVerbs}))?`, 'y')
-const fillersBefore = /^(?:了|过|并|共计|共|累计|各类|相关|有关|专门|先后|已|将|的|到(?!期)|为)+/
+// A date in front (2023年欠款, 1月以来联单) belongs to the clause, not to what is counted.
+const fillersBefore =
+  /^(?:\d{4}年度?|\d{1,2}月份?|[上下]半年|以来|了|过|并|共计|共|累计|各类|相关|有关|专门|先后|已|将|的|到(?!期)|为)+/
 const fillersAfter = /(?:共计|共|累计|合计|达到?|约|近|超过|不少于|不低于|至少|总计|的|了|已)+$/
 const stop = /[。;:,!?()“”"《》【】 ]/
 const notWord = /[^一-龥A-Za-z]/
@@ -38,7 +40,7 @@ const notWord = /[^一-龥A-Za-z]/
 const nounEnd = new RegExp(
   `${lightVerbs}|(?:${actVerbs})(?![班组员队点率单表任事问费款金])|给予|予以|作出|出具|提出|取得|存在|纳入|得到|逐[一个项条户笔家件]|分别|全部|其中|作为|进一步|重新|以上|以下|左右|以来|[已均由到按并和及与的是也都未缺超因且仍尚于在对为内后前补]`,
 )
-const beginsWithVerb = new RegExp(`^(?:${lightVerbs}|给予|予以|作出)`)
+const beginsWithVerb = new RegExp(`^(?:${lightVerbs}|给予|予以|作出|[降升])`)
 const longestNoun = 20
 const window = 60
 
