@@ -3,7 +3,7 @@
  * which documents, and what remains of the words when those and the words of every report are taken away.
  */
 import type { DocumentMention, NameMention, Notice, Quantity } from '../notice/notice.ts'
-import { bigramsOf, likeness, sharedCount } from './bigrams.ts'
+import { type Bigrams, bigramsOf, likeness, sharedCount } from './bigrams.ts'
 import { clausesOf, dealt, type Node } from './pieces.ts'
 
 export type ActClause = {
@@ -18,23 +18,16 @@ export type ActClause = {
   quantities: string
   /** The one quantity of the clause; null when it has none or several. */
   quantity: { value: number; unit: string } | null
-  /** Digits of the clause: two acts with other years, days or counts are two acts. */
-  digits: string
   /** Titles of the documents, sorted and joined; empty when there is none. */
   documents: string
   documentVerb: DocumentMention['verb'] | null
+  /** Bigrams of the key. */
+  bigrams: Bigrams
   /** Bigrams of what the act is about; empty where nothing is counted. */
-  topic: ReadonlySet<string>
-  /** Kinds of act named (training, meeting …). */
-  kinds: readonly string[]
+  topic: Bigrams
   /** Says enough by itself to be recognised elsewhere. */
   telling: boolean
 }
-
-/** A clause with the bigrams of its key: made once for each distinct clause, where clauses are compared. */
-export type HeadClause = ActClause & { bigrams: ReadonlySet<string> }
-
-export const headOf = (clause: ActClause): HeadClause => ({ ...clause, bigrams: bigramsOf(clause.key) })
 
 const particles = /[^\p{L}\p{N}%]|已经|已|了|共计|共|目前|并(?=[\p{Script=Han}])/gu
 const bodies = '党组会议|党组会|党组|党委|党支部|党员干部|全体党员|领导班子'
@@ -46,6 +39,7 @@ const bodyAtEnd = new RegExp(`(?:${bodies})$`, 'u')
 const afterUnit = new RegExp(`^(?:${bodies})+`, 'u')
 const reportWords =
   /开展|进行|组织|召开|专题|集中|专项|学习|培训|教育|会议|领域|相关|有关|等|工作|事宜|活动|情况|就|对|及|和|与|的|在|将/gu
+/** Kinds of act: of two clauses that count the same about one topic, both must name one of them. */
 const actKinds = [
   '培训',
   '会议',
@@ -99,21 +93,20 @@ function reduced(
       .sort()
       .join('|'),
     quantity: only !== undefined && quantities.length === 1 ? { value: only.value, unit: only.unit } : null,
-    digits: (key.match(/\d+/g) ?? []).sort().join(' '),
     documents: documents
       .map(({ title }) => actKey(title))
       .sort()
       .join('|'),
     documentVerb: documents[0]?.verb ?? null,
+    bigrams: bigramsOf(key),
     topic: quantities.length > 0 ? topicOf(act, [...quantities, ...documents]) : none,
-    kinds: actKinds.filter((kind) => node.text.includes(kind)),
     telling: key.length >= 8 && (quantities.length > 0 || documents.length > 0 || key.length >= 14),
   }
 }
 
-const none: ReadonlySet<string> = new Set()
+const none: Bigrams = new Set()
 
-function topicOf(act: string, facts: readonly Node[]): ReadonlySet<string> {
+function topicOf(act: string, facts: readonly Node[]): Bigrams {
   const words = facts.reduce((rest, fact) => rest.replace(fact.text, ' '), act)
   return bigramsOf(words.replace(reportWords, ' ').replace(particles, ''))
 }
@@ -131,7 +124,7 @@ function subjectOf(node: Node, names: readonly NameMention[]): string | null {
 const madeVerbs: readonly unknown[] = ['made', 'revised', 'issued']
 
 /** True when two clauses, word for word or in other words, report what seems one act. Subjects are not compared. */
-export function sameAct(a: HeadClause, b: HeadClause): boolean {
+export function sameAct(a: ActClause, b: ActClause): boolean {
   if (a.key === b.key) return true
   if (a.documents !== b.documents) return false
   if (a.documents !== '') {
@@ -143,9 +136,9 @@ export function sameAct(a: HeadClause, b: HeadClause): boolean {
   const alike = a.documents === '' || a.documentVerb === b.documentVerb
   if (
     alike &&
-    a.digits === b.digits &&
     Math.min(a.key.length, b.key.length) >= 8 &&
-    likeness(a.bigrams, b.bigrams) >= 0.8
+    likeness(a.bigrams, b.bigrams) >= 0.8 &&
+    digitsOf(a) === digitsOf(b)
   ) {
     return true
   }
@@ -154,9 +147,12 @@ export function sameAct(a: HeadClause, b: HeadClause): boolean {
     a.quantities !== '' &&
     narrow >= 2 &&
     sharedCount(a.topic, b.topic) === narrow &&
-    a.kinds.some((kind) => b.kinds.includes(kind))
+    actKinds.some((kind) => a.node.text.includes(kind) && b.node.text.includes(kind))
   )
 }
+
+/** Two acts with other years, days or counts are two acts. */
+const digitsOf = ({ key }: ActClause): string => (key.match(/\d+/g) ?? []).sort().join(' ')
 
 /** Two subjects that may be one: one is missing, or one name begins the other. */
 export const sameSubject = (a: string | null, b: string | null): boolean =>

@@ -14,10 +14,20 @@ export function passagesOf(notice: Notice): Passage[] {
   const found: Passage[] = []
   const add = (role: Passage['role'], finding: number | null, nodes: readonly (Node & Facts)[]): void => {
     for (const node of nodes) {
-      const { line, column, endLine, endColumn, text, dates, quantities, documents, deadlines, names } = node
+      // Field by field: spreading would cost more than the rest of this function.
       found.push({
-        ...{ line, column, endLine, endColumn, text, role, finding },
-        ...{ dates, quantities, documents, deadlines, names },
+        line: node.line,
+        column: node.column,
+        endLine: node.endLine,
+        endColumn: node.endColumn,
+        text: node.text,
+        role,
+        finding,
+        dates: node.dates,
+        quantities: node.quantities,
+        documents: node.documents,
+        deadlines: node.deadlines,
+        names: node.names,
       })
     }
   }

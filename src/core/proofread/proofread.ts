@@ -6,7 +6,7 @@ import type { Day } from '../deadline/day.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { passagesOf } from './passages.ts'
-import { comparePlace } from './pieces.ts'
+import { comparePlace, spanOf } from './pieces.ts'
 import { repeatedActs } from './repeated-acts.ts'
 import type { Context, Rule } from './rule.ts'
 import { allRules } from './rules/all.ts'
@@ -38,11 +38,12 @@ export function contextOf(notice: Notice, lines: readonly string[], knownOn: Day
 export function diagnosticsOf(rule: Rule, context: Context): Diagnostic[] {
   const told = new Set<string>()
   const found: Diagnostic[] = []
-  for (const { message, related = [], severity = rule.severity, ...span } of rule.check(context)) {
-    const key = `${span.line}:${span.column}:${message.zh}`
+  for (const place of rule.check(context)) {
+    const { message, related = [], severity = rule.severity } = place
+    const key = `${place.line}:${place.column}:${message.zh}`
     if (told.has(key)) continue
     told.add(key)
-    found.push({ ...span, severity, code: rule.code, message, related })
+    found.push({ ...spanOf(place), severity, code: rule.code, message, related })
   }
   return found
 }

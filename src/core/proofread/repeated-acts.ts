@@ -7,7 +7,7 @@
  */
 import type { Notice } from '../notice/notice.ts'
 import type { Span } from '../notice/span.ts'
-import { type ActClause, actClausesOf, actKey, type HeadClause, headOf, sameAct, sameSubject } from './act-clause.ts'
+import { type ActClause, actClausesOf, actKey, sameAct, sameSubject } from './act-clause.ts'
 import { alikeCandidates } from './bigrams.ts'
 import { groupsBy } from './groups.ts'
 import { comparePlace, offsetIn, spanOf } from './pieces.ts'
@@ -61,7 +61,7 @@ function grouped(clauses: readonly ActClause[]): Group[] {
     (clause) => `${clause.subject ?? ''}|${clause.key}`,
   )
   const kinds = [...byKey.values()]
-  const heads = kinds.flatMap((list) => list.slice(0, 1).map(headOf))
+  const heads = kinds.flatMap((list) => list.slice(0, 1))
   const leader = heads.map((_, index) => index)
   const subjects = heads.map((head) => head.subject)
   const find = (index: number): number => {
@@ -94,7 +94,7 @@ function groupOf(clauses: ActClause[]): Group {
 }
 
 /** Pairs worth comparing: alike in wording, the same documents, or the same count of the same kind of act. */
-function* candidates(heads: readonly HeadClause[]): Generator<[number, number]> {
+function* candidates(heads: readonly ActClause[]): Generator<[number, number]> {
   const last = new Map<string, number[]>()
   for (const [index, head] of heads.entries()) {
     const handles = [`k${head.key}`]

@@ -1,5 +1,5 @@
 import type { Quantity } from '../../../notice/notice.ts'
-import { bigramsOf, sharedCount } from '../../bigrams.ts'
+import { type Bigrams, bigramsOf, sharedCount } from '../../bigrams.ts'
 import { groupsBy } from '../../groups.ts'
 import type { Passage } from '../../passages.ts'
 import { dealt, type Node, sentencesOf, spanOf } from '../../pieces.ts'
@@ -21,7 +21,7 @@ const concrete: Record<string, string> = {
 }
 const smallest = 20
 
-type Place = { quantity: Quantity; finding: number; unit: string; words: ReadonlySet<string> }
+type Place = { quantity: Quantity; finding: number; unit: string; words: Bigrams }
 
 /** Two quantities under one finding that add up to one under another: perhaps one act reported in two places. */
 export const matchingSum: Rule = {
@@ -93,10 +93,9 @@ function placesIn(passage: Passage): Place[] {
 const ordinary = /补栽|补种|栽植|种植|补植|共计|项目|工程|完成|建设|进行|问题|\d|[^\p{L}]/gu
 
 /** What the sentence is about; planting words are one word, `共计补植` and `补栽` differ only in style. */
-const wordsOf = (sentence: Node): ReadonlySet<string> => {
-  const words = new Set(bigramsOf(sentence.text.replace(ordinary, ' ').replaceAll(' ', '')))
-  if (/补栽|补种|栽植|种植|补植/.test(sentence.text)) words.add('补植')
-  return words
+const wordsOf = (sentence: Node): Bigrams => {
+  const words = sentence.text.replace(ordinary, '')
+  return bigramsOf(/补栽|补种|栽植|种植|补植/.test(sentence.text) ? `${words}补植` : words)
 }
 
 const alike = (a: Place, b: Place): boolean => sharedCount(a.words, b.words) > 0
