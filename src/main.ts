@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { readDocument } from './adapters/documents/read-document.ts'
 import { diskFiles } from './adapters/files/disk-files.ts'
 import { type Connection, openDatabase } from './adapters/postgres/database.ts'
+import { roles } from './adapters/postgres/embedded/create-cluster.ts'
 import { startEmbeddedPostgres } from './adapters/postgres/embedded/start-embedded-postgres.ts'
 import { migrate } from './adapters/postgres/migrate.ts'
 import { postgresData } from './adapters/postgres/postgres-data.ts'
@@ -27,6 +28,8 @@ const settingsSchema = z.object({
   HOST: z.string().trim().min(1).default('0.0.0.0'),
   BIHUAN_DATA: z.string().trim().min(1).default('data'),
   DATABASE_URL: z.string().trim().min(1).optional(),
+  /** The same database as a member of role bihuan_app alone. */
+  DATABASE_APP_URL: z.string().trim().min(1).optional(),
   BIHUAN_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(50),
   /** `1`: people reach the server by https (a proxy in front of it speaks TLS). */
   BIHUAN_TLS: z.enum(['0', '1']).default('0'),
@@ -64,9 +67,9 @@ export async function startServer(
     for (const each of stops.splice(0).reverse()) await each()
   }
   try {
-    const connection = await connect(settings, dataDir, logger, stops)
-    await migrate(connection)
-    const database = openDatabase(connection, { onError: (error) => logger.warn(error, 'database connection lost') })
+    const { owner, app } = await connect(settings, dataDir, logger, stops)
+    await migrate(owner)
+    const database = openDatabase(app, { onError: (error) => logger.warn(error, 'database connection lost') })
     stops.push(() => database.close())
     const outside: Outside = {
       now: () => new Date(),
@@ -109,14 +112,19 @@ function readSettings(environment: Readonly<Record<string, string | undefined>>)
   )
 }
 
-/** The database as the owner of its tables: the one that comes with Bihuan, or the one of DATABASE_URL. */
+/**
+ * The database that comes with Bihuan, or the one of DATABASE_URL: as the owner of its tables, who migrates, and as the
+ * application. With a DATABASE_APP_URL the application signs in as somebody who cannot become the owner.
+ */
 async function connect(
   settings: Settings,
   dataDir: string,
   log: Logger,
   stops: (() => Promise<void>)[],
-): Promise<Connection> {
-  if (settings.DATABASE_URL !== undefined) return { connectionString: settings.DATABASE_URL }
+): Promise<{ owner: Connection; app: Connection }> {
+  const { DATABASE_URL, DATABASE_APP_URL } = settings
+  if (DATABASE_URL !== undefined)
+    return { owner: { connectionString: DATABASE_URL }, app: { connectionString: DATABASE_APP_URL ?? DATABASE_URL } }
   const launcherLog = {
     info: (message: string) => log.info(message),
     warn: (message: string) => log.warn(message),
@@ -124,7 +132,7 @@ async function connect(
   }
   const postgres = await startEmbeddedPostgres({ dataDir, log: launcherLog, port: settings.PORT })
   stops.push(() => postgres.stop())
-  return postgres.connection
+  return { owner: postgres.connection, app: { ...postgres.connection, user: roles.app } }
 }
 
 type Server = Awaited<ReturnType<typeof buildServer>>

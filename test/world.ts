@@ -44,7 +44,7 @@ export async function openWorld(): Promise<World> {
   })
   await run(server('postgres', 'postgres'), `create database ${name} template ${databaseName} owner ${roles.owner}`)
   const ownerConnection = server(roles.owner, name)
-  const database = openDatabase(ownerConnection, { size: 4 })
+  const database = openDatabase(server(roles.app, name), { size: 4 })
   const data = postgresData(database)
   const asOwner: World['asOwner'] = (sql, values) => run(ownerConnection, sql, values)
   const insertTenant = async (tenant: string): Promise<number> => {

@@ -1,0 +1,62 @@
+/** Everything a use case needs, real, on a world's database; the clock is set by the test. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readDocument } from '../src/adapters/documents/read-document.ts'
+import { diskFiles } from '../src/adapters/files/disk-files.ts'
+import { scryptSecrets } from '../src/adapters/secrets/secrets.ts'
+import { type Assignment, blind } from '../src/core/access/policy.ts'
+import { parseNotice } from '../src/core/notice/parse-notice.ts'
+import { proofread } from '../src/core/proofread/proofread.ts'
+import { newSession } from '../src/usecases/open-session.ts'
+import type { Outside, Visitor } from '../src/usecases/ports.ts'
+import { testNow } from './builders.ts'
+import type { World } from './world.ts'
+
+export type TestOutside = Outside & {
+  /** Moves the clock. */
+  setNow(now: Date): void
+  filesFolder: string
+  close(): void
+}
+
+/** Hashes of passwords cost milliseconds here instead of a fifth of a second. */
+export const quickSecrets = scryptSecrets({ ln: 4, r: 8, p: 1 })
+
+export function outsideOf(world: World): TestOutside {
+  const filesFolder = mkdtempSync(join(tmpdir(), 'bihuan-files-'))
+  let now = testNow
+  return {
+    now: () => now,
+    setNow: (next) => {
+      now = next
+    },
+    data: world.data,
+    files: diskFiles(filesFolder),
+    secrets: quickSecrets,
+    documents: {
+      readLines: (bytes, name) => readDocument(bytes, name),
+      async read(lines) {
+        const notice = parseNotice(lines)
+        return { notice, diagnostics: proofread(notice, lines) }
+      },
+    },
+    filesFolder,
+    close: () => rmSync(filesFolder, { recursive: true, force: true }),
+  }
+}
+
+/** Somebody signed in with these roles, and the token of their session. */
+export async function aVisitor(
+  world: World,
+  outside: Outside,
+  tenantId: number,
+  assignments: Assignment[] = [{ role: 'office', unitId: null, inspectionId: null }],
+): Promise<{ visitor: Visitor; token: string }> {
+  const personId = await world.anAccount(tenantId, { assignments })
+  const { token, stored } = newSession(outside)
+  await world.data.inTenant({ tenantId, sight: blind }, ({ accounts }) => accounts.openSession({ ...stored, personId }))
+  const visitor = await world.data.read.visitor(tenantId, stored.tokenHash, outside.now())
+  if (visitor === null) throw new Error('the session was not kept')
+  return { visitor, token }
+}
