@@ -4,9 +4,9 @@
  * Slanted text (watermarks) is left out. Read by unpdf (PDF.js), which runs no script and fetches nothing.
  */
 import { getDocumentProxy } from 'unpdf'
+import { plainIdeographs } from '../../core/notice/plain-ideographs.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { type PrintedLine, type PrintedPage, paragraphsOf } from './pdf-paragraphs.ts'
-import { plainIdeographs } from './plain-ideographs.ts'
 
 type TextPiece = { str: string; transform: number[]; width: number; height: number }
 

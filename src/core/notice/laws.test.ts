@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Notice, noticeSchema } from './notice.ts'
 import { parseNotice } from './parse-notice.ts'
+import { plainIdeographs } from './plain-ideographs.ts'
 import { type Span, textAt } from './span.ts'
 
 const runs = Number(process.env.BIHUAN_FUZZ ?? 20_000)
@@ -55,6 +56,8 @@ function brokenLaw(lines: readonly string[], notice: Notice): string | null {
 
 const moved = (text: string, from: RegExp, by: number): string =>
   text.replace(from, (character) => String.fromCharCode(character.charCodeAt(0) + by))
+/** The radicals that a font draws like these characters. */
+const radicals = new Map([...'⼀⼆⼗⼈⼝⼯⽅⾯⾷⻓⻅⻋'].map((radical) => [plainIdeographs(radical), radical] as const))
 /** Ways to write the same text that no reader would notice. */
 const disguises: Record<string, (lines: string[]) => string[]> = {
   'full-width punctuation': (lines) => lines.map((line) => moved(line, /[,;:()]/g, 0xfee0)),
@@ -65,11 +68,13 @@ const disguises: Record<string, (lines: string[]) => string[]> = {
   indentation: (lines) => lines.map((line) => (line.trim() === '' ? line : `\u3000\u3000${line}\u00a0`)),
   'carriage returns': (lines) => lines.map((line) => `${line}\r`),
   'characters without width': (lines) => lines.map((line) => [...line].join('\u200b')),
+  radicals: (lines) =>
+    lines.map((line) => line.replaceAll(/[一二十人口工方面食长见车]/g, (each) => radicals.get(each) ?? each)),
   'a byte order mark': (lines) => lines.map((line, index) => (index === 0 ? `\ufeff${line}` : line)),
 }
 
 const plain = (text: string | null): string => {
-  const bare = (text ?? '').replaceAll(/[\u200b\ufeff\s]/g, '')
+  const bare = plainIdeographs(text ?? '').replaceAll(/[\u200b\ufeff\s]/g, '')
   return moved(moved(bare, /[，；：（）]/g, -0xfee0), /[０-９．]/g, -0xfee0)
 }
 

@@ -24,6 +24,11 @@ describe('comparable text', () => {
   test('a Latin stop after Chinese text ends a sentence, one after a number does not', () => {
     expect(shadeOf('恢复绿地.(1)公示. 1.5万 a.b@c.d 等...', 1).text).toBe('恢复绿地。(1)公示。 1.5万 a.b@c.d 等...')
   })
+  test('radicals become the characters that a reader sees, at their places', () => {
+    const line = wholeLine(shadeOf('⼆是⼯程', 1))
+    expect(line && textOf(line)).toBe('二是工程')
+    expect(line && nodeOf(line)).toMatchObject({ column: 1, endColumn: 5, text: '⼆是⼯程' })
+  })
   test('a line of nothing but characters without width can still be named', () => {
     const line = wholeLine(shadeOf('\u200b\u200b', 3))
     expect(line && nodeOf(line)).toEqual({ line: 3, column: 1, endLine: 3, endColumn: 3, text: '\u200b\u200b' })

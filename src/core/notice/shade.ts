@@ -1,8 +1,10 @@
 /**
  * A source line made comparable: every later step reads `text` and cites `source`.
- * Full-width forms become half-width, every kind of space becomes one blank, characters without width are left out;
+ * Full-width forms become half-width, every kind of space becomes one blank, radicals the characters they look like,
+ * characters without width are left out;
  * the source itself is never changed, and {@link spanOf} leads back to exact columns.
  */
+import { plainIdeographs } from './plain-ideographs.ts'
 import type { Span } from './span.ts'
 
 /** What encloses a character: bits of {@link Shade.enclosed}. */
@@ -29,7 +31,8 @@ export type Stretch = { readonly shade: Shade; readonly start: number; readonly 
 
 const space = /[\t\r\n\v\f\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
 const widthless = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/
-const needsWork = /[\t\r\n\v\f\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff\uff01-\uff5e\uff61]/
+const needsWork =
+  /[\t\r\n\v\f\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f\u2060\u2e80-\u2fd5\u3000\ufeff\uff01-\uff5e\uff61]/
 const changeable = /[\t\r\n\v\f\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\uff01-\uff5e\uff61]/g
 
 function comparable(character: string): string {
@@ -127,7 +130,7 @@ export function shadeOf(source: string, number: number): Shade {
     const text = source.replace(latinStop, '。')
     return { number, source, text, map: null, ...pairs(text) }
   }
-  const even = source.replace(changeable, comparable)
+  const even = plainIdeographs(source.replace(changeable, comparable))
   const bare = withoutWidthless(even)
   // A line of nothing but characters without width keeps them, so that it can be named and set aside.
   const { text: written, map } = bare.text.trim() === '' ? { text: even, map: null } : bare

@@ -1,5 +1,5 @@
 /**
- * Radicals → the characters they look like. Fonts draw 一 and ⼀ (U+2F00, a radical of dictionaries) with one glyph, and producers such as
+ * Radicals → the characters they look like, for text out of a PDF or pasted from one. Fonts draw 一 and ⼀ (U+2F00, a radical of dictionaries) with one glyph, and producers such as
  * Chromium write the radical into a PDF for want of knowing better: `⼀是` would be no marker and 整改⼯作 found by no search.
  * Kangxi radicals (U+2F00–2FD5) by their compatibility decomposition; of the supplement (U+2E80–2EF3) those that are words by
  * themselves, after EquivalentUnifiedIdeograph of the Unicode Character Database. One character for one: places stay.
@@ -10,6 +10,7 @@ const SUPPLEMENT =
 const supplement = new Map<string, string>()
 for (let at = 0; at < SUPPLEMENT.length; at += 2) supplement.set(SUPPLEMENT.charAt(at), SUPPLEMENT.charAt(at + 1))
 
+/** The text with every radical that stands for a character replaced by it; everything else as it was. */
 export function plainIdeographs(text: string): string {
   return text
     .replace(/[\u2f00-\u2fd5]/g, (radical) => radical.normalize('NFKC'))
