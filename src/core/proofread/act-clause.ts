@@ -2,7 +2,7 @@
  * One clause of a measure, reduced to what tells whether two clauses report the same act: who acted, what was counted,
  * which documents, and what remains of the words when those and the words of every report are taken away.
  */
-import type { DocumentMention, NameMention, Notice, Quantity } from '../notice/notice.ts'
+import type { DocumentMention, Facts, NameMention, Notice } from '../notice/notice.ts'
 import { type Bigrams, bigramsOf, likeness, sharedCount } from './bigrams.ts'
 import { clausesOf, dealt, type Node } from './pieces.ts'
 
@@ -65,26 +65,30 @@ export function actClausesOf(notice: Notice): ActClause[] {
       const quantities = dealt(clauses, measure.quantities)
       const documents = dealt(clauses, measure.documents)
       const names = dealt(clauses, measure.names)
-      return clauses.map((node, index) => ({
-        findingIndex,
-        measureIndex,
-        ...reduced(node, quantities[index] ?? [], documents[index] ?? [], names[index] ?? []),
-      }))
+      return clauses.map((node, index) =>
+        reduced(findingIndex, measureIndex, node, {
+          quantities: quantities[index] ?? [],
+          documents: documents[index] ?? [],
+          names: names[index] ?? [],
+        }),
+      )
     }),
   )
 }
 
 function reduced(
+  findingIndex: number,
+  measureIndex: number,
   node: Node,
-  quantities: readonly Quantity[],
-  documents: readonly DocumentMention[],
-  names: readonly NameMention[],
-): Omit<ActClause, 'findingIndex' | 'measureIndex'> {
+  { quantities, documents, names }: Pick<Facts, 'quantities' | 'documents' | 'names'>,
+): ActClause {
   const subject = subjectOf(node, names)
   const act = node.text.slice(subject?.length ?? 0)
   const key = actKey(act)
   const [only] = quantities
   return {
+    findingIndex,
+    measureIndex,
     node,
     key,
     subject: subject === null ? null : subject.replace(bodyAtEnd, ''),

@@ -41,6 +41,12 @@ export function passagesOf(notice: Notice): Passage[] {
   return found.sort(comparePlace)
 }
 
+/** Every stretch of text a reader of the notice sees: titles, headings and passages. Page furniture is not the notice's. */
+export function visibleNodes(notice: Notice, passages: readonly Passage[]): Node[] {
+  const headings = notice.findings.map(({ heading, headingSpan }) => ({ ...headingSpan, text: heading }))
+  return [...notice.titleLines, ...notice.sections, ...headings, ...passages]
+}
+
 /**
  * Blocks with words of their own: the measures and causes of a labelled block (`整改情况：一是…`) are given as such, and
  * must not count twice.

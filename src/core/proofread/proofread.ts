@@ -4,8 +4,10 @@
  */
 import type { Day } from '../deadline/day.ts'
 import type { Notice } from '../notice/notice.ts'
+import { datedActsOf } from './dated-acts.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { passagesOf } from './passages.ts'
+import { ordinalLists } from './ordinal-lists.ts'
+import { passagesOf, visibleNodes } from './passages.ts'
 import { comparePlace, spanOf } from './pieces.ts'
 import { repeatedActs } from './repeated-acts.ts'
 import type { Context, Rule } from './rule.ts'
@@ -25,10 +27,14 @@ export function proofread(notice: Notice, lines: readonly string[], knownOn: Day
 
 /** What rules look at, computed once for all of them. */
 export function contextOf(notice: Notice, lines: readonly string[], knownOn: Day | null = null): Context {
+  const passages = passagesOf(notice)
   return {
     notice,
     lines,
-    passages: passagesOf(notice),
+    passages,
+    visible: visibleNodes(notice, passages),
+    lists: ordinalLists(notice.findings),
+    datedActs: datedActsOf(passages),
     acts: repeatedActs(notice),
     knownOn: notice.publishedOn ?? knownOn,
   }

@@ -38,11 +38,11 @@ export type RepeatedAct = {
 }
 
 /** Clauses that report one act. */
-type Group = { clauses: ActClause[]; measures: Set<string>; findings: number; telling: boolean; length: number }
+type Group = { clauses: ActClause[]; measures: Set<string>; telling: boolean; length: number }
 
 /** Acts reported under two or more findings, in the order of their first place. */
 export function repeatedActs(notice: Notice): RepeatedAct[] {
-  const groups = grouped(actClausesOf(notice)).filter((group) => group.findings >= 2)
+  const groups = grouped(actClausesOf(notice))
   return joined(groups)
     .map((act) => described(notice, act))
     .filter((act) => act !== null)
@@ -55,6 +55,7 @@ function firstSpan(act: RepeatedAct): Span {
 
 const measureOf = (clause: ActClause): string => `${clause.findingIndex}/${clause.measureIndex}`
 
+/** Groups of clauses that report one act under two or more findings. */
 function grouped(clauses: readonly ActClause[]): Group[] {
   const byKey = groupsBy(
     clauses.filter((clause) => clause.key.length >= 4),
@@ -80,35 +81,50 @@ function grouped(clauses: readonly ActClause[]): Group[] {
     subjects[a] = subjectA ?? subjectB
   }
   const groups = groupsBy(kinds.entries(), ([index]) => find(index))
-  return [...groups.values()].map((members) => groupOf(members.flatMap(([, list]) => list)))
+  return [...groups.values()]
+    .map((members) => members.flatMap(([, list]) => list))
+    .filter((list) => list.some((clause) => clause.findingIndex !== list[0]?.findingIndex))
+    .map(groupOf)
 }
 
 function groupOf(clauses: ActClause[]): Group {
   return {
     clauses,
     measures: new Set(clauses.map(measureOf)),
-    findings: new Set(clauses.map((clause) => clause.findingIndex)).size,
     telling: clauses.some((clause) => clause.telling),
     length: clauses.reduce((longest, clause) => Math.max(longest, clause.key.length), 0),
   }
 }
 
-/** Pairs worth comparing: alike in wording, the same documents, or the same count of the same kind of act. */
+/**
+ * Pairs worth comparing, by their indexes: the same words with other subjects, the same documents, the same count on one
+ * topic, or alike in wording where they count and cite the same.
+ */
 function* candidates(heads: readonly ActClause[]): Generator<[number, number]> {
-  const last = new Map<string, number[]>()
-  for (const [index, head] of heads.entries()) {
-    const handles = [`k${head.key}`]
-    if (head.documents !== '') handles.push(`d${head.documents}`)
-    if (head.quantities !== '') for (const bigram of head.topic) handles.push(`q${head.quantities} ${bigram}`)
-    for (const handle of handles) {
-      const list = last.get(handle) ?? []
-      for (const other of list) yield [other, index]
-      // What follows finds the group through any of its members: a few are enough, and keep time linear.
-      if (list.length < 8) list.push(index)
-      last.set(handle, list)
+  const items = heads.map((head, index) => ({ head, index }))
+  for (const same of groupsBy(items, ({ head }) => head.key).values()) yield* pairsOf(same)
+  const citing = items.filter(({ head }) => head.documents !== '')
+  for (const same of groupsBy(citing, ({ head }) => head.documents).values()) yield* pairsOf(same)
+  for (const [quantities, counting] of groupsBy(items, ({ head }) => head.quantities)) {
+    if (counting.length === 1) continue
+    if (quantities !== '') {
+      const about = counting.flatMap((item) => [...item.head.topic].map((bigram) => ({ bigram, index: item.index })))
+      for (const same of groupsBy(about, ({ bigram }) => bigram).values()) yield* pairsOf(same)
+    }
+    for (const same of groupsBy(counting, ({ head }) => head.documents).values()) {
+      for (const [left, right] of alikeCandidates(same.map(({ head }) => head.bigrams))) {
+        const [one, other] = [same[left], same[right]]
+        if (one && other) yield [one.index, other.index]
+      }
     }
   }
-  yield* alikeCandidates(heads.map((head) => head.bigrams))
+}
+
+/** Each with the first few of its list: a group is found through any of its members, and time stays linear. */
+function* pairsOf(list: readonly { index: number }[]): Generator<[number, number]> {
+  for (const [at, { index }] of list.entries()) {
+    for (const other of list.slice(0, Math.min(at, 8))) yield [other.index, index]
+  }
 }
 
 /** Joins groups that stand in the same measures into acts; telling groups first, so that weak ones never lead. */

@@ -5,8 +5,11 @@
 import type { Day } from '../deadline/day.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Span } from '../notice/span.ts'
+import type { DatedAct } from './dated-acts.ts'
 import type { Diagnostic, families, Language, severities } from './diagnostic.ts'
+import type { OrdinalList } from './ordinal-lists.ts'
 import type { Passage } from './passages.ts'
+import type { Node } from './pieces.ts'
 import type { RepeatedAct } from './repeated-acts.ts'
 
 export type Family = (typeof families)[number]
@@ -24,6 +27,12 @@ export type Context = {
   lines: readonly string[]
   /** Every stretch of text of the notice with its facts, in order; page furniture left out. */
   passages: readonly Passage[]
+  /** Every stretch a reader sees: titles, headings of sections and findings, and the passages. */
+  visible: readonly Node[]
+  /** Findings whose measures are numbered, with those measures. */
+  lists: readonly OrdinalList[]
+  /** Acts of the measures with their days. */
+  datedActs: readonly DatedAct[]
   /** Acts reported under several findings. */
   acts: readonly RepeatedAct[]
   /** The day by which the text existed: its publication, else the day the caller names, else null. */

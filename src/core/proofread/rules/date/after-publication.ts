@@ -1,6 +1,5 @@
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { datedActs } from './acts-in-time.ts'
 
 /** An act told as done, dated after the notice itself. */
 export const afterPublication: Rule = {
@@ -19,9 +18,9 @@ export const afterPublication: Rule = {
       example: 'Published on 2024-01-10, the text says “handed over in June 2024”.',
     },
   },
-  *check({ passages, knownOn }) {
+  *check({ datedActs, knownOn }) {
     if (knownOn === null) return
-    for (const { date, from } of datedActs(passages)) {
+    for (const { date, from } of datedActs) {
       if (from <= knownOn) continue
       yield {
         ...spanOf(date),

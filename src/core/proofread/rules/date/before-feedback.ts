@@ -1,6 +1,5 @@
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { datedActs } from './acts-in-time.ts'
 
 const marked = /边巡边改|边查边改|立行立改|即知即改|立查立改|立整立改|巡察期间|驻点期间|反馈前/
 
@@ -21,10 +20,10 @@ export const beforeFeedback: Rule = {
       example: 'Feedback on 2023-09-06; a measure says “planted in August 2023” and is not marked.',
     },
   },
-  *check({ notice, passages }) {
+  *check({ notice, datedActs }) {
     const { from, feedbackOn } = notice.inspection
     if (feedbackOn === null) return
-    for (const { date, sentence, to } of datedActs(passages)) {
+    for (const { date, sentence, to } of datedActs) {
       if (to >= feedbackOn || (from !== null && to < from) || marked.test(sentence.text)) continue
       yield {
         ...spanOf(date),

@@ -1,6 +1,5 @@
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { datedActs } from './acts-in-time.ts'
 
 /** A corrective act dated before the inspection began. */
 export const beforeInspection: Rule = {
@@ -19,10 +18,10 @@ export const beforeInspection: Rule = {
       example: 'The inspection began on 2023-05-08, a measure says “planted in June 2022”.',
     },
   },
-  *check({ notice, passages }) {
+  *check({ notice, datedActs }) {
     const begin = notice.inspection.from
     if (begin === null) return
-    for (const { date, to } of datedActs(passages)) {
+    for (const { date, to } of datedActs) {
       if (to >= begin) continue
       yield {
         ...spanOf(date),

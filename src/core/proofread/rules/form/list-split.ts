@@ -1,7 +1,6 @@
 import { groupsBy } from '../../groups.ts'
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { ordinalsOf } from '../number/ordinals-of.ts'
 
 /** A run-in list that breaks off and goes on in the next paragraph. */
 export const listSplit: Rule = {
@@ -20,9 +19,8 @@ export const listSplit: Rule = {
       example: '“5.补植苗木。一是补栽15株。” and in a new paragraph “二是补栽385株。三是完成移交。”',
     },
   },
-  *check({ notice }) {
-    for (const finding of notice.findings) {
-      const ordinals = ordinalsOf(finding)
+  *check({ lists }) {
+    for (const { finding, ordinals } of lists) {
       const rows = groupsBy(ordinals, ({ line }) => line)
       const runIn = [...rows.values()].some((row) => row.length >= 2)
       if (!runIn || rows.size < 2) continue

@@ -1,6 +1,5 @@
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { ordinalsOf } from './ordinals-of.ts'
 
 /** A list of measures that begins with 二是. */
 export const firstOrdinal: Rule = {
@@ -19,9 +18,9 @@ export const firstOrdinal: Rule = {
       example: '“开展巡查88次。二是出台《巡查办法》。”',
     },
   },
-  *check({ notice }) {
-    for (const finding of notice.findings) {
-      const [first] = ordinalsOf(finding)
+  *check({ lists }) {
+    for (const { finding, ordinals } of lists) {
+      const [first] = ordinals
       const [start] = finding.measures
       if (!first || !start || first.ordinal === 1) continue
       yield {

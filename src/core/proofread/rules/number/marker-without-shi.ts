@@ -1,6 +1,5 @@
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { ordinalsOf } from './ordinals-of.ts'
 
 /** `六对…` in a list of `一是…`. */
 export const markerWithoutShi: Rule = {
@@ -19,9 +18,8 @@ export const markerWithoutShi: Rule = {
       example: '“三对河道项目开展复核” should read “三是对”.',
     },
   },
-  *check({ notice }) {
-    for (const finding of notice.findings) {
-      const ordinals = ordinalsOf(finding)
+  *check({ lists }) {
+    for (const { finding, ordinals } of lists) {
       if (!ordinals.some(({ marker }) => marker.endsWith('是'))) continue
       for (const ordinal of ordinals) {
         if (!/^[一二三四五六七八九十]+$/.test(ordinal.marker)) continue

@@ -1,6 +1,6 @@
+import type { Ordinal } from '../../ordinal-lists.ts'
 import { spanOf } from '../../pieces.ts'
 import type { Rule, Words } from '../../rule.ts'
-import { type Ordinal, ordinalsOf } from './ordinals-of.ts'
 
 /** Ordinals of the measures of one finding: one after the other, none twice. */
 export const ordinalSequence: Rule = {
@@ -19,9 +19,8 @@ export const ordinalSequence: Rule = {
       example: '“一是……二是……四是……”: 三是 is missing.',
     },
   },
-  *check({ notice }) {
-    for (const finding of notice.findings) {
-      const ordinals = ordinalsOf(finding)
+  *check({ lists }) {
+    for (const { finding, ordinals } of lists) {
       for (const [index, ordinal] of ordinals.entries()) {
         const previous = ordinals[index - 1]
         if (!previous || ordinal.ordinal === previous.ordinal + 1) continue

@@ -1,6 +1,5 @@
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { ordinalsOf } from './ordinals-of.ts'
 
 /** An act of its own after the last numbered measure, without an ordinal. */
 export const unnumberedAct: Rule = {
@@ -19,9 +18,9 @@ export const unnumberedAct: Rule = {
       example: '“三是开展复核，已完成。出台了‘项目长’负责制。”: the last sentence wants 四是.',
     },
   },
-  *check({ notice }) {
-    for (const finding of notice.findings) {
-      const last = ordinalsOf(finding).at(-1)
+  *check({ lists }) {
+    for (const { finding, ordinals } of lists) {
+      const last = ordinals.at(-1)
       if (!last) continue
       for (const measure of finding.measures) {
         if (!measure.implied || measure.marker !== null || measure.ordinal <= last.ordinal) continue

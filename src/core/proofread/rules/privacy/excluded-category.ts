@@ -1,5 +1,5 @@
 import type { Rule, Words } from '../../rule.ts'
-import { matchesOf, visibleNodes } from './matches.ts'
+import { matchesOf } from './matches.ts'
 
 /** The categories never published, besides open cases (`privacy/undisclosed-case`), with words that betray them. */
 const categories: readonly [RegExp, Words][] = [
@@ -38,10 +38,9 @@ export const excludedCategory: Rule = {
       example: '“因征地补偿引发集体上访的问题”.',
     },
   },
-  *check(context) {
-    const nodes = visibleNodes(context)
+  *check({ visible }) {
     for (const [pattern, category] of categories) {
-      yield* matchesOf(nodes, pattern, ([text]) => ({
+      yield* matchesOf(visible, pattern, ([text]) => ({
         zh: `“${text}”疑属不予公开的事项：${category.zh}。`,
         en: `“${text}” may belong to what is never published: ${category.en}.`,
       }))

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../deadline/day.ts'
 import type { Rule } from '../../rule.ts'
-import { matchesOf, visibleNodes } from './matches.ts'
+import { matchesOf } from './matches.ts'
 
 /** A citizen's identity number: 17 digits and a check character, with a date of birth inside. */
 const identity = /(?<![\dA-Za-z])[1-9]\d{5}(\d{4})(\d{2})(\d{2})\d{3}[\dXx](?![\dA-Za-z])/g
@@ -21,8 +21,8 @@ export const idNumber: Rule = {
       example: '“职工王某（身份证号110000199001010000）”.',
     },
   },
-  *check(context) {
-    yield* matchesOf(visibleNodes(context), identity, ([, year, month, date]) =>
+  *check({ visible }) {
+    yield* matchesOf(visible, identity, ([, year, month, date]) =>
       dayOf(Number(year), Number(month), Number(date)) === null
         ? null
         : { zh: '疑为公民身份号码，不得公开。', en: 'This looks like an identity number: it must not be published.' },

@@ -1,13 +1,6 @@
 import { matchesIn } from '../../matches-in.ts'
 import { type Node, pieceOf } from '../../pieces.ts'
-import type { Context, Found, Words } from '../../rule.ts'
-
-/** Every stretch of text a reader of the notice sees: titles, headings and passages. Page furniture is not the notice's. */
-export function visibleNodes({ notice, passages }: Context): Node[] {
-  const headings = notice.findings.map((finding) => ({ ...finding.headingSpan, text: finding.heading }))
-  const sections = notice.sections.map((section) => ({ ...section }))
-  return [...notice.titleLines, ...sections, ...headings, ...passages]
-}
+import type { Found, Words } from '../../rule.ts'
 
 /** A diagnostic for every match of a global pattern; `words` may return null to let a match pass. */
 export function* matchesOf(

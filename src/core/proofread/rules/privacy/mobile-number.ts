@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts'
-import { matchesOf, visibleNodes } from './matches.ts'
+import { matchesOf } from './matches.ts'
 
 const mobile = /(?<![\d-])1[3-9]\d(?:[- ]?\d{4}){2}(?!\.?\d|[元万])/g
 
@@ -20,8 +20,8 @@ export const mobileNumber: Rule = {
       example: '“联系项目负责人（13000000000）办理”.',
     },
   },
-  *check(context) {
-    const nodes = visibleNodes(context).filter((node) => node.line !== context.notice.contact.line)
+  *check({ notice, visible }) {
+    const nodes = visible.filter((node) => node.line !== notice.contact.line)
     yield* matchesOf(nodes, mobile, () => ({
       zh: '疑为个人手机号码，不应公开。',
       en: 'This looks like a personal mobile number: it should not be published.',

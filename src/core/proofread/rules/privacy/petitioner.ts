@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts'
-import { matchesOf, visibleNodes } from './matches.ts'
+import { matchesOf } from './matches.ts'
 import { surname } from './surnames.ts'
 
 const role = '举报人|信访人|上访人|来访人|来信人|检举人|控告人|投诉人|反映人|报案人'
@@ -27,8 +27,8 @@ export const petitioner: Rule = {
       example: '“村民周某某举报” becomes “根据群众反映”.',
     },
   },
-  *check(context) {
-    yield* matchesOf(visibleNodes(context), identified, ([text]) => ({
+  *check({ visible }) {
+    yield* matchesOf(visible, identified, ([text]) => ({
       zh: `“${text}”可能暴露举报人或者信访人身份。`,
       en: `“${text}” may reveal who reported the matter.`,
     }))

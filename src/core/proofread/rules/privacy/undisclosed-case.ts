@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts'
-import { matchesOf, visibleNodes } from './matches.ts'
+import { matchesOf } from './matches.ts'
 
 const pending =
   /(?:正在|正|现正|目前由[^，。；]{2,14})(?:进行|接受|开展)?(?:初步核实|初核|立案审查|立案调查|审查调查|纪律审查|监察调查|侦办|侦查)|(?:已|拟)(?:被)?(?:立案审查|立案调查|采取留置|留置)(?!的?(?:案件)?[^，。；]{0,8}(?:结案|办结|处分))|涉嫌[^，。；]{2,20}(?:正在|已移送|移送司法|移交司法|待处理|尚未)|问题线索[^，。；]{0,10}(?:正在|尚在|尚未)(?:初核|初步核实|核查|办理|处置|办结)/g
@@ -21,8 +21,8 @@ export const undisclosedCase: Rule = {
       example: '“对相关人员的问题线索正在初核”.',
     },
   },
-  *check(context) {
-    yield* matchesOf(visibleNodes(context), pending, ([text]) => ({
+  *check({ visible }) {
+    yield* matchesOf(visible, pending, ([text]) => ({
       zh: `“${text}”涉及尚未办结或者尚未公开的案件、线索。`,
       en: `“${text}” tells of a case or clue that is still open.`,
     }))

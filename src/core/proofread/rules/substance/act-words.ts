@@ -17,6 +17,11 @@ const withoutNames = (clause: string): string => clause.replace(/《[^》]*》|�
 
 /** True when a measure tells of study, training and meetings and of nothing that was changed. */
 export function isTalk(measure: Node): boolean {
-  const kinds = clausesOf(measure).map((clause) => kindOf(clause.text))
-  return kinds.includes('talk') && !kinds.includes('work')
+  let talks = false
+  for (const { text } of clausesOf(measure)) {
+    const kind = kindOf(text)
+    if (kind === 'work') return false
+    if (kind === 'talk') talks = true
+  }
+  return talks
 }

@@ -1,7 +1,7 @@
-import type { Day } from '../../../deadline/day.ts'
-import type { DateMention } from '../../../notice/notice.ts'
-import type { Passage } from '../../passages.ts'
-import { dealt, type Node, sentencesOf, textAfter } from '../../pieces.ts'
+import type { Day } from '../deadline/day.ts'
+import type { DateMention } from '../notice/notice.ts'
+import type { Passage } from './passages.ts'
+import { dealt, type Node, sentencesOf, textAfter } from './pieces.ts'
 
 /** A dated act: the date, the sentence it stands in, and the days it spans. */
 export type DatedAct = { date: DateMention; sentence: Node; from: Day; to: Day }
@@ -15,7 +15,7 @@ const planned = /将|拟|计划|预计|力争|争取|底前|前完成|之前|下
  * Dated acts of the measures: days and months only, since a bare year is mostly part of a name (`2022年口袋公园提升项目`).
  * Dates of background, plans and deadlines are left out.
  */
-export function datedActs(passages: readonly Passage[]): DatedAct[] {
+export function datedActsOf(passages: readonly Passage[]): DatedAct[] {
   return passages.flatMap((passage) => {
     if (passage.role !== 'measure' || passage.dates.length === 0) return []
     const sentences = sentencesOf(passage)

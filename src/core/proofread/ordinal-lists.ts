@@ -1,4 +1,4 @@
-import type { ParsedFinding, ParsedMeasure } from '../../../notice/notice.ts'
+import type { ParsedFinding, ParsedMeasure } from '../notice/notice.ts'
 
 export type Ordinal = ParsedMeasure & { marker: string }
 
@@ -10,10 +10,19 @@ function markerKind(marker: string): 'chinese' | 'bracket' | 'circled' | 'arabic
   return /^[一二三四五六七八九十]+/.test(marker) && !/方面/.test(marker) ? 'chinese' : 'words'
 }
 
+/** A finding whose measures are numbered, with those that are. */
+export type OrdinalList = { finding: ParsedFinding; ordinals: Ordinal[] }
+
+/** The lists of numbered measures of a notice. */
+export const ordinalLists = (findings: readonly ParsedFinding[]): OrdinalList[] =>
+  findings.map((finding) => ({ finding, ordinals: ordinalsOf(finding) })).filter(({ ordinals }) => ordinals.length > 0)
+
 /** The measures of a finding that carry a numbering marker (一方面 and 首先 are none), of the kind that comes first. */
-export function ordinalsOf(finding: ParsedFinding): Ordinal[] {
+function ordinalsOf(finding: ParsedFinding): Ordinal[] {
   const marked = finding.measures.filter((measure): measure is Ordinal => measure.marker !== null)
   const numbered = marked.filter(({ marker }) => markerKind(marker) !== 'words')
   const [first] = numbered
-  return first ? numbered.filter(({ marker }) => markerKind(marker) === markerKind(first.marker)) : []
+  if (first === undefined) return []
+  const kind = markerKind(first.marker)
+  return numbered.filter(({ marker }) => markerKind(marker) === kind)
 }
