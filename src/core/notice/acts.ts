@@ -4,6 +4,7 @@
  */
 import type { BlockKind } from './labels.ts'
 import { countingOn, listMarks, type Mark, ordinalMarks } from './ordinals.ts'
+import { problemWords } from './problem-words.ts'
 import { nodeOf, type Stretch, sentencesOf, textOf, trimmed } from './shade.ts'
 import { statusSentence } from './status.ts'
 
@@ -158,6 +159,7 @@ const goesOn =
 function bySentence(paragraphs: readonly Paragraph[], listed: boolean): Acts {
   const acts: Act[] = []
   const tail: Tail[] = []
+  const lead: Stretch[] = []
   for (const [part, paragraph] of paragraphs.entries()) {
     const kind = part > 0 ? tailKind(paragraph.text) : null
     if (kind === 'nextStep') {
@@ -168,14 +170,29 @@ function bySentence(paragraphs: readonly Paragraph[], listed: boolean): Acts {
       tail.at(-1)?.paragraphs.push(paragraph)
       continue
     }
-    for (const sentence of sentencesOf(paragraph.text, listed ? 'withSemicolon' : 'full')) {
+    const sentences = sentencesOf(paragraph.text, listed ? 'withSemicolon' : 'full')
+    for (const [index, sentence] of sentences.entries()) {
       const previous = acts.at(-1)
       if (statusSentence(sentence)) continue
+      const next = sentences[index + 1]
+      if (part + index === 0 && next && tellsProblem(sentence, next)) {
+        lead.push(sentence)
+        continue
+      }
       if (previous && goesOn.test(textOf(sentence).slice(0, 8))) previous.parts.push(sentence)
       else acts.push({ number: null, marker: null, parts: [sentence] })
     }
   }
-  return { acts, lead: [], tail }
+  return { acts, lead, tail }
+}
+
+/** `7所学校票据不全。已补齐票据212份。`: the first sentence goes on with the problem, the second tells what was done. */
+function tellsProblem(sentence: Stretch, next: Stretch): boolean {
+  return (
+    problemWords.test(textOf(sentence)) &&
+    !/已/.test(textOf(sentence)) &&
+    /^(?:目前|现)?已/.test(textOf(next).slice(0, 4))
+  )
 }
 
 const achievement = /^(?:并)?(?:已)?(?:制定|出台|建立|修订|印发|完善)(?:出台|印发|完善)?了?(?=《|“|")/

@@ -23,8 +23,8 @@ export function readHead(heading: Heading): FindingHead {
   const split = splitHeading(line, marker)
   const after = trimmed(shade, line.start + (marker?.written.length ?? 0), line.end) ?? line
   const labelled = splitLabels(after)
-  const value = labelled.before === null && labelled.parts[0]?.kind === 'problem' ? labelled.parts[0].value : null
-  // `（一）存在问题：…。整改措施：…`: the heading is what the label names; the label itself stays in the text.
+  const value = labelled.before === null ? labelled.parts[0]?.value : null
+  // `（一）存在问题：…。整改措施：…`, `1.受理编号：…`: the heading is what the label names; the label itself stays in the text.
   if (value) return { title: withoutStop(sentencesOf(value)[0] ?? value), tag: null, rest: after, open: false }
   const [first] = ordinalMarks([after, ...heading.body])
   if (first && first.part === 0 && first.start < split.heading.end && first.start > after.start) {

@@ -5,7 +5,9 @@
 import { leadingTag } from './finding-head.ts'
 import { type Heading, splitHeading, type Tree } from './headings.ts'
 import { type BlockKind, labelKind, splitLabels } from './labels.ts'
+import { problemRank } from './markers.ts'
 import { listMarks, ordinalMarks } from './ordinals.ts'
+import { problemWords } from './problem-words.ts'
 import { sentencesOf, textOf } from './shade.ts'
 import { statusSentence } from './status.ts'
 import { splitTag } from './tags.ts'
@@ -21,8 +23,6 @@ export const strong = 3
 /** It has a status, labelled parts, or quotes the problem. */
 export const certain = 4
 
-const problemWords =
-  /不到位|不深入|不够|不足|不规范|不严|不强|不实|不力|不及时|不完善|不健全|不充分|不合理|不准确|不严格|不真实|不明确|没有|重复支付|高于|空白|拖欠|挤占|挪用|闲置|浪费|随意|粗放|滥|超标准|超范围|虚列|违纪|逾期|未按|不扎实|不高|不全|不齐全|滞后|缺失|薄弱|缺位|超过|低于|违规|违反|流于形式|弱化|虚化|淡化|差距|存在|欠缺|未(?!来|雨)|漏/
 const organising =
   /组织领导|组织保障|加强领导|政治站位|政治担当|思想认识|统一思想|高度重视|工作部署|主要做法|压实.{0,6}责任|责任落实|长效|巩固|深化.{0,8}成果|成果.{0,4}转化|常态|体会|经验/
 const alwaysOrganising = /总体情况|基本情况|概况|下一步|下步|今后|工作打算|工作安排/
@@ -30,13 +30,15 @@ const rectifying = /问题|具体|真改实改|逐项/
 
 /** True for the heading of a part that tells how the work was organised or what comes next. */
 export function isOrganising(heading: Heading): boolean {
+  if (heading.rank > 2) return false
   const words = textOf(splitHeading(heading.line, heading.marker).heading).slice(0, 80)
   return (
     alwaysOrganising.test(words) || (organising.test(words) && !rectifying.test(words) && !problemWords.test(words))
   )
 }
 
-function labelOf(heading: Heading): BlockKind | null {
+/** The kind of label that a heading is (`三、整改措施`); null when it is none. */
+export function labelOf(heading: Heading): BlockKind | null {
   const words = textOf(splitHeading(heading.line, heading.marker).heading).replace(/[。:;]$/, '')
   return labelKind(words.trim())
 }
@@ -46,29 +48,62 @@ export function isLabelHeading(heading: Heading): boolean {
   return labelOf(heading) !== null
 }
 
-/** `（一）存在问题：…` beside `（二）存在问题：…`: the label opens each finding. */
-function opensFinding(heading: Heading, siblings: readonly Heading[]): boolean {
-  if (labelOf(heading) !== 'problem' || !splitHeading(heading.line, heading.marker).rest) return false
-  return siblings.every((sibling) => [null, 'problem'].includes(labelOf(sibling)))
+/**
+ * True when a label begins each of the siblings: `（一）存在问题：…` beside `（二）存在问题：…`, `1.受理编号：…` beside
+ * `2.受理编号：…`. Then each is a finding.
+ */
+function doLabelsOpen(siblings: readonly Heading[]): boolean {
+  const [first] = siblings
+  if (!first || !siblings.some(isLabelHeading)) return false
+  if (siblings.every((sibling) => [null, 'problem'].includes(labelOf(sibling)))) return true
+  const words = headOf(first)
+  return siblings.length > 1 && siblings.every((sibling) => headOf(sibling) === words)
+}
+
+const headOf = (heading: Heading): string => textOf(splitHeading(heading.line, heading.marker).heading)
+
+const content: ReadonlySet<BlockKind | null> = new Set(['problem', 'cause', 'measure', 'result'])
+
+/** True when labels stand between a heading and the first numbered line below it: what is numbered are the items of a part. */
+function hasPartsInBody(heading: Heading): boolean {
+  return heading.body.some((line) => {
+    const { before, parts } = splitLabels(line)
+    return content.has(before ? labelKind(textOf(line)) : (parts[0]?.kind ?? null))
+  })
 }
 
 const problemTitle = /问题(?:的?整改(?:落实)?(?:情况|进展)?)?$/
 const aspectTitle = /方面.{0,6}问题|^(?:关于)?[^“”"]{0,20}方面/
 // 发现的主要问题 is the title of the part that holds the problems.
-const genericTitle = /^[^“”"]{0,12}(?:发现|反馈|存在|指出|查出)的?(?:主要|突出|具体)?问题|^(?:主要|突出|具体|存在)?问题/
+const genericTitle =
+  /^[^“”"]{0,12}(?:发现|反馈|存在|指出|查出|销号)的?(?:主要|突出|具体)?问题|^(?:主要|突出|具体|存在)?问题/
 const quotedProblem = /^(?:关于|针对)?[“"].*[”"].{0,4}(?:问题|方面)/
 
-/**
- * What speaks for a heading being a finding, its children left aside. `isFlatReport`: a report of rectification numbered on
- * one level only, where every number is one.
- */
-export function evidenceOf(
-  heading: Heading,
-  parent: Heading | null,
-  siblings: readonly Heading[],
-  isFlatReport: boolean,
-): number {
-  if (isLabelHeading(heading)) return opensFinding(heading, siblings) ? certain : none
+/** What is known of all headings below one parent. */
+type Family = {
+  readonly parent: Heading | null
+  /** A label begins each of them. */
+  readonly doLabelsOpen: boolean
+  /** They are items of a labelled part of their parent. */
+  readonly areItems: boolean
+  /** A report of rectification numbered on one level only, where every number is a finding. */
+  readonly isFlatReport: boolean
+}
+
+const familyOf = (parent: Heading | null, siblings: readonly Heading[], isFlatReport: boolean): Family => ({
+  parent,
+  doLabelsOpen: doLabelsOpen(siblings),
+  areItems: parent !== null && siblings.length > 0 && hasPartsInBody(parent),
+  isFlatReport,
+})
+
+/** What speaks for a heading being a finding, its children left aside. */
+function evidenceOf(heading: Heading, { parent, doLabelsOpen, areItems, isFlatReport }: Family): number {
+  if (areItems) return none
+  if (heading.marker?.rank === problemRank) return certain
+  if (isLabelHeading(heading)) {
+    return doLabelsOpen && splitHeading(heading.line, heading.marker).rest ? certain : none
+  }
   const { heading: head, rest } = splitHeading(heading.line, heading.marker)
   const { title, tag } = splitTag(head)
   const words = textOf(title).replace(/[。:;,]$/, '')
@@ -77,7 +112,7 @@ export function evidenceOf(
   const opening = first ? sentencesOf(first)[0] : undefined
   if (tag || (opening && (statusSentence(opening) || leadingTag(opening))) || quotedProblem.test(words)) return certain
   if (paragraphs.some((line) => splitLabels(line).parts.length > 0 || labelKind(textOf(line)) !== null)) return certain
-  if (heading.children.some(isLabelHeading)) return certain
+  if (heading.children.some(isLabelHeading) && !isOrganising(heading)) return certain
   if (isProblemTitle(words)) return strong
   const texts = [heading.line, ...heading.body]
   if (ordinalMarks(texts).length > 0 || listMarks(texts).length > 1 || hasList(heading)) return weak
@@ -128,22 +163,24 @@ export function findingLevel(tree: Tree, declared: ReadonlySet<number>, isReport
     tree.roots.every(({ rank, children }) => rank === root.rank && children.length === 0)
   const evidence = new Map<Heading, number>()
   const strongestBelow = new Map<Heading, number>()
-  const measure = (heading: Heading, parent: Heading | null): number => {
+  const measure = (heading: Heading, family: Family): number => {
     let below = none
-    for (const child of heading.children) below = Math.max(below, measure(child, heading))
-    const own = evidenceOf(heading, parent, parent?.children ?? tree.roots, isFlatReport)
+    const children = familyOf(heading, heading.children, isFlatReport)
+    for (const child of heading.children) below = Math.max(below, measure(child, children))
+    const own = evidenceOf(heading, family)
     evidence.set(heading, own)
     strongestBelow.set(heading, below)
-    if (numbersMeasures(heading, parent) && own < strong) return below
+    if (numbersMeasures(heading, family.parent) && own < strong) return below
     // A list below （1） makes it a heading, but does not outweigh a heading above that calls itself a problem.
     return Math.max(below, heading.rank >= 4 && own < strong ? Math.min(own, hint) : own)
   }
-  for (const root of tree.roots) measure(root, null)
+  const roots = familyOf(null, tree.roots, isFlatReport)
+  for (const root of tree.roots) measure(root, roots)
 
   const weights = new Map<number, number>()
   const all = new Map<number, { count: number; marked: number }>()
   const weigh = (heading: Heading, parent: Heading | null, inOrganising: boolean, inFinding: boolean): void => {
-    const organised = inOrganising || (heading.rank < 3 && isOrganising(heading))
+    const organised = inOrganising || isOrganising(heading)
     const own = evidence.get(heading) ?? none
     const below = strongestBelow.get(heading) ?? none
     const usable = (numbersMeasures(heading, parent) || organised) && own < strong ? none : own

@@ -29,7 +29,7 @@ export function paragraphsBelow(heading: Heading): Paragraph[] {
 type Opening = { readonly status: StatusMention | null; readonly paragraphs: readonly Paragraph[] }
 
 /** Takes a status off the beginning of the text (`该问题已完成整改。一是…`, `【已完成】`). */
-function openingStatus(paragraphs: readonly Paragraph[]): Opening {
+function openingStatus(paragraphs: readonly Paragraph[], isResult: boolean): Opening {
   const [first, ...others] = paragraphs
   const none: Opening = { status: null, paragraphs }
   if (!first || first.marker) return none
@@ -37,9 +37,19 @@ function openingStatus(paragraphs: readonly Paragraph[]): Opening {
   if (!sentence) return none
   const tag = leadingTag(sentence)
   const status = tag && !tag.rest ? statusTag(tag.tag) : statusSentence(sentence)
-  if (!status) return none
+  if (!status) return isResult ? openingClause(first, others) : none
   const rest = trimmed(first.text.shade, sentence.end, first.text.end)
   return { status, paragraphs: rest ? [{ text: rest, marker: null }, ...others] : others }
+}
+
+/** A result that begins with the status and goes on: `已完成，满意度升至96%`. */
+function openingClause(first: Paragraph, others: readonly Paragraph[]): Opening {
+  const { shade, start, end } = first.text
+  const comma = shade.text.slice(start, Math.min(end, start + 20)).indexOf(',')
+  const status = comma < 0 ? null : statusSentence({ shade, start, end: start + comma })
+  const rest = trimmed(shade, start + comma + 1, end)
+  if (!status || !rest) return { status: null, paragraphs: [first, ...others] }
+  return { status, paragraphs: [{ text: rest, marker: null }, ...others] }
 }
 
 /** Takes a status sentence off the end of the text (`…。目前，该问题已完成整改。`). It must name what it speaks of. */
@@ -70,7 +80,7 @@ export function partsOf(paragraphs: readonly Paragraph[]): Part[] {
     return part
   }
   let current: Part | null = null
-  for (const { text, marker } of paragraphs) {
+  for (const [index, { text, marker }] of paragraphs.entries()) {
     const alone = labelAlone(text)
     if (alone) {
       current = begin(alone.kind, alone.label)
@@ -78,6 +88,7 @@ export function partsOf(paragraphs: readonly Paragraph[]): Part[] {
     }
     const { before, parts: labelled } = splitLabels(text)
     if (before) {
+      if (marker && beginsAgain(parts, paragraphs[index + 1])) current = null
       current ??= begin(null, '')
       current.paragraphs.push({ text: before, marker })
     }
@@ -87,6 +98,14 @@ export function partsOf(paragraphs: readonly Paragraph[]): Part[] {
     }
   }
   return parts
+}
+
+/** A numbered line heads a group of its own when the label below it has been used before: `（2）…` over a second 整改措施. */
+function beginsAgain(parts: readonly Part[], next: Paragraph | undefined): boolean {
+  if (!next || next.marker) return false
+  const labelled = splitLabels(next.text)
+  const kind = labelAlone(next.text)?.kind ?? (labelled.before === null ? labelled.parts[0]?.kind : undefined)
+  return kind !== undefined && parts.some((part) => part.kind === kind)
 }
 
 function labelAlone(text: Stretch): { kind: BlockKind; label: string } | null {
@@ -106,7 +125,7 @@ export function withStatus(part: Part): ReadPart {
   if (part.kind !== null && part.kind !== 'result' && part.kind !== 'measure') {
     return { ...part, status: null, text: part.paragraphs }
   }
-  const opening = openingStatus(part.paragraphs)
+  const opening = openingStatus(part.paragraphs, part.kind === 'result')
   const closing = closingStatus(opening.paragraphs)
   return { ...part, status: opening.status ?? closing.status, text: closing.paragraphs }
 }

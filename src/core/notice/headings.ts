@@ -1,6 +1,7 @@
 /** The tree of headings: each line with a marker, and below it the lines that follow until the next one. */
-import { type Marker, markerAt } from './markers.ts'
+import { type Marker, markerAt, problemRank } from './markers.ts'
 import { chineseNumber } from './numerals.ts'
+import { problemWords } from './problem-words.ts'
 import { isFree, nodeOf, type Stretch, textOf, trimmed, within } from './shade.ts'
 
 export type Heading = {
@@ -16,6 +17,7 @@ export type Heading = {
 
 /** Rank of an unnumbered `关于…问题` line: below `（一）`, above `1.`. */
 export const topicRank = 2.5
+const belowNumber = 3.5
 
 export type Tree = {
   /** Lines before the first heading. */
@@ -27,6 +29,7 @@ export type Tree = {
 
 const topic = /^(?:关于|针对)/
 const topicHead = /^(?:关于|针对).{2,200}?问题(?:的?整改(?:落实)?(?:情况|进展)?)?$/
+const longestTopic = 60
 const topicOrdinal = /^([一二三四五六七八九十]{1,3})是(?=关于)/
 const closingLine =
   /^(?:欢迎|联系(?:方式|电话|人)|监督电话|通讯地址|通信地址|邮政地址|电子邮箱|如有意见|特此|以上(?:通报|报告|情况)|附件 ?\d*[:、 ]|附件$|公示期)/
@@ -49,7 +52,7 @@ export function treeOf(lines: readonly Stretch[]): Tree {
       markers[index] === null &&
       (areCards ? isCard(line) : isTopicLine(line) && !open.some((heading) => heading.rank >= 3))
     const marker = markers[index] ?? (isTopic ? topicMarker(line) : null)
-    const rank = isTopic ? topicRank : (marker?.rank ?? null)
+    const rank = isTopic ? topicRank : marker ? rankAmong(open, marker) : null
     if (rank === null) {
       const owner = open.at(-1)
       if (owner) owner.body.push(line)
@@ -66,15 +69,30 @@ export function treeOf(lines: readonly Stretch[]): Tree {
   return { preamble, roots, closing: lines.slice(closingStart) }
 }
 
-/** `关于…问题`, or `一是关于…问题`. It opens a finding where no numbered item is open; below one it is that item's text. */
+/**
+ * `问题1：` stands above the `1.` that number its measures, but below a `1.` that stands over the first of them.
+ * `open` are the headings that it may stand under.
+ */
+function rankAmong(open: readonly Heading[], { rank }: Marker): number {
+  if (rank !== problemRank) return rank
+  const sibling = open.find((heading) => heading.marker?.rank === problemRank)
+  return sibling?.rank ?? (open.some((heading) => heading.rank === 3) ? belowNumber : rank)
+}
+
+/**
+ * `关于…问题`, `一是关于…问题`, or `关于…不到位。一是…`. It opens a finding where no numbered item is open; below one it is
+ * that item's text.
+ */
 function isTopicLine(line: Stretch): boolean {
   const from = topicMarker(line)?.written.length ?? 0
   if (!topic.test(textOf(line).slice(from, from + 2))) return false
-  const { heading } = splitHeading({ ...line, start: line.start + from })
-  return topicHead.test(
-    textOf(heading)
-      .replace(/[。:,]$/, '')
-      .replaceAll(/[“”"]/g, ''),
+  const { heading, rest } = splitHeading({ ...line, start: line.start + from })
+  const words = textOf(heading)
+    .replace(/[。:,]$/, '')
+    .replaceAll(/[“”"]/g, '')
+  if (topicHead.test(words)) return true
+  return (
+    rest !== null && words.length <= longestTopic && problemWords.test(words) && /^一是/.test(textOf(rest).slice(0, 2))
   )
 }
 

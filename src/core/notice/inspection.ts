@@ -26,6 +26,8 @@ const onSite = /巡察|巡视|审计|检查|督查|督导|进驻/
 const firstPerson = /^[我本]/
 const issuer = /^(?:中共)?([一-龥]{2,24}?)关于/
 const titleBody = /^(?:中共)?([一-龥]{2,24}?(?:委员会|党组|党委|区委|市委|县委|镇委|工委|委))(?:关于|$)/
+const committeeInTitle =
+  /^(?:中共)?([一-龥]{2,24}?(?:党组|党委|党工委|党总支))(?=(?:落实)?(?:巡察|巡视)?(?:反馈(?:意见|问题)?)?整改)/
 
 /** `preamble` are the paragraphs before the first finding, `all` every line of the notice's own text, `title` its title. */
 export function inspectionOf(
@@ -68,7 +70,7 @@ export function inspectionOf(
       .slice(0, 12)
       .map((paragraph) => reported.exec(textOf(paragraph))?.[1])
       .find((found) => found !== undefined) ?? null
-  body ??= titleBody.exec(title)?.[1] ?? null
+  body ??= titleBody.exec(title)?.[1] ?? committeeInTitle.exec(title)?.[1] ?? null
   return { body, team: teamsOf([...preamble, ...all]), from, to, feedbackOn, basis }
 }
 

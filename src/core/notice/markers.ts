@@ -2,7 +2,7 @@
 import { chineseNumber } from './numerals.ts'
 
 export type Marker = {
-  /** 1 `一、` · 2 `（一）` · 3 `1.` · 4 `（1）` · 5 `①`. */
+  /** 1 `一、` · 2 `（一）` · 2.7 `问题1：` · 3 `1.` · 4 `（1）` · 5 `①`. */
   readonly rank: number
   readonly number: number
   /** As the path shows it: `一`, `(一)`, `1`, `(1)`, `①`. */
@@ -10,6 +10,9 @@ export type Marker = {
   /** As written, with its punctuation, in comparable form. */
   readonly written: string
 }
+
+/** Rank of `问题1：` and `序号1`: its measures may be numbered `1.`. */
+export const problemRank = 2.7
 
 const chinese = '[一二三四五六七八九十百]{1,5}'
 // After `1.` a digit means a decimal (`1.5万元`), unless a year or a count of whole things begins there (`1.2个项目…`).
@@ -19,8 +22,8 @@ const forms: readonly { rank: number; form: RegExp; label: (number: string) => s
   { rank: 2, form: new RegExp(`^\\( ?(${chinese}) ?\\)[、.。]?`), label: (number) => `(${number})` },
   { rank: 3, form: new RegExp(`^(\\d{1,3}) ?(?:[、,](?!\\d)|\\.(?:${notDecimal}))`), label: (number) => number },
   {
-    rank: 3,
-    form: new RegExp(`^[【(]?问题 ?\\(?(\\d{1,3}|${chinese})(?:[】)]{1,2}[:、. ]?|[:、. ])`),
+    rank: problemRank,
+    form: new RegExp(`^[【(]?(?:问题|序号) ?\\(?(\\d{1,3}|${chinese})(?:[】)]{1,2}[:、. ]?|[:、. ])`),
     label: (number) => number,
   },
   { rank: 4, form: /^\( ?(\d{1,3}) ?\)[、.。]?/, label: (number) => `(${number})` },
@@ -28,7 +31,7 @@ const forms: readonly { rank: number; form: RegExp; label: (number: string) => s
 ]
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 const parenthesised = '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇'
-const beginning = /^[一二三四五六七八九十百(【\d问①-⒇]/
+const beginning = /^[一二三四五六七八九十百(【\d问序①-⒇]/
 
 /** The marker that `text` (comparable form, no leading blank) begins with; null when it has none. */
 export function markerAt(text: string): Marker | null {

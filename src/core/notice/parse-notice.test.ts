@@ -1,25 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { claims, parsedFixture, sketch, statuses } from '../../../fixtures/notices/parser/parsed.ts'
 import { countsOf } from './counts.ts'
-import { type Notice, noticeSchema } from './notice.ts'
+import { noticeSchema } from './notice.ts'
 import { parseNotice } from './parse-notice.ts'
 
-const fixture = (name: string): Notice => {
-  const file = new URL(`../../../fixtures/notices/parser/${name}.txt`, import.meta.url)
-  return parseNotice(readFileSync(file, 'utf8').split('\n'))
-}
-
-/** Findings as `number heading: markers`, implied measures as `+`. */
-const sketch = (notice: Notice): string[] =>
-  notice.findings.map(
-    ({ number, heading, measures }) => `${number} ${heading}: ${measures.map(({ marker }) => marker ?? '+').join(' ')}`,
-  )
-const statuses = (notice: Notice) => notice.findings.map(({ status }) => status?.bucket ?? null)
-const claims = (notice: Notice) => notice.declared.map(({ what, value, unit }) => `${what} ${value}${unit}`)
-
 describe('a notice with findings under （一）…方面 and irregular ordinals', () => {
-  const notice = fixture('irregular-ordinals')
+  const notice = parsedFixture('irregular-ordinals')
 
   test('reads each list as its writer meant it', () => {
     expect(sketch(notice)).toEqual([
@@ -86,7 +74,7 @@ describe('a notice with findings under （一）…方面 and irregular ordinals
 
 describe('notices of other structures', () => {
   test('关于…问题 under problem headings, measures under 整改情况, organisation with ordinals is no finding', () => {
-    const notice = fixture('problems-with-progress')
+    const notice = parsedFixture('problems-with-progress')
     expect(sketch(notice)).toEqual([
       '1 关于理论学习不深入的问题: 一是 二是',
       '2 关于节水宣传不够的问题: +',
@@ -98,7 +86,7 @@ describe('notices of other structures', () => {
   })
 
   test('sub-problems （1）（2） with ordinals of their own stay within their finding', () => {
-    const notice = fixture('sub-problems')
+    const notice = parsedFixture('sub-problems')
     expect(sketch(notice)).toEqual([
       '1 关于党建责任落实不力的问题: 一是 二是 一是 二是',
       '2 关于组织生活不严肃的问题: 一是 二是',
@@ -112,7 +100,7 @@ describe('notices of other structures', () => {
   })
 
   test('numbered lines under a quoted problem are measures, the tag after it its status', () => {
-    const notice = fixture('numbered-measures')
+    const notice = parsedFixture('numbered-measures')
     expect(sketch(notice)).toEqual([
       '1 关于“垃圾清运不及时”的问题: 1. 2. 3.',
       '2 关于“路灯损坏无人修”的问题: 1. 2.',
@@ -127,7 +115,7 @@ describe('notices of other structures', () => {
   })
 
   test('findings at （一） beside organising parts at （一）', () => {
-    const notice = fixture('problems-at-second-level')
+    const notice = parsedFixture('problems-at-second-level')
     expect(sketch(notice)).toEqual([
       '1 理论武装不扎实: 一是 二是',
       '2 项目监管不严: 一是 二是',
@@ -137,7 +125,7 @@ describe('notices of other structures', () => {
   })
 
   test('findings at 一、 with measures after an opener, in sequence words, at （一）, and in a sentence', () => {
-    const notice = fixture('problems-at-first-level')
+    const notice = parsedFixture('problems-at-first-level')
     expect(sketch(notice)).toEqual([
       '1 关于“学习不深”问题: 一是 二是',
       '2 关于“执法不严”问题: 首先 其次 最后',
@@ -149,7 +137,7 @@ describe('notices of other structures', () => {
   })
 
   test('a report of audited problems: chain, rate, money and accountability are declared', () => {
-    const notice = fixture('audit-report')
+    const notice = parsedFixture('audit-report')
     expect(sketch(notice)).toEqual([
       '1 预算编制不够细化问题: +',
       '2 资金拨付不及时问题: 一方面 另一方面',
@@ -170,7 +158,7 @@ describe('notices of other structures', () => {
   })
 
   test('labels alone on their lines cover the lines below; persons under them are named', () => {
-    const notice = fixture('labels-on-own-lines')
+    const notice = parsedFixture('labels-on-own-lines')
     expect(sketch(notice)).toEqual([
       '1 针对“党建与业务‘两张皮’”的问题: (1) (2)',
       '2 针对“校园食堂采购不公开”的问题: (1) (2)',
@@ -190,7 +178,7 @@ describe('notices of other structures', () => {
   })
 
   test('问题1： with 整改情况：1.…2.… and a result that is only a status', () => {
-    const notice = fixture('numbered-problems')
+    const notice = parsedFixture('numbered-problems')
     expect(sketch(notice)).toEqual([
       '1 关于“投资决策论证不充分”的问题: 1. 2. 3.',
       '2 关于“应收账款清收不力”的问题: 1. 2.',
@@ -200,7 +188,7 @@ describe('notices of other structures', () => {
   })
 
   test('unmarked sentences are implied measures, a closing status sentence is none', () => {
-    const notice = fixture('unmarked-sentences')
+    const notice = parsedFixture('unmarked-sentences')
     expect(sketch(notice)).toEqual([
       '1 关于“未按规定公开招标”的问题: + +',
       '2 关于“多付工程款”的问题: + +',
@@ -210,13 +198,13 @@ describe('notices of other structures', () => {
   })
 
   test('lines broken in the middle of a sentence go on with the measure', () => {
-    const notice = fixture('wrapped-lines')
+    const notice = parsedFixture('wrapped-lines')
     expect(sketch(notice)).toEqual(['1 规范移交手续: 一是 二是', '2 严格养护考核: 一是 二是'])
     expect(notice.findings[0]?.measures[0]?.text).toBe('核对移交清单126份，逐项签字确认，对缺\n少资料的退回重办。')
   })
 
   test('a feedback of the inspectors gives findings in their words and no measures', () => {
-    const notice = fixture('feedback-of-inspectors')
+    const notice = parsedFixture('feedback-of-inspectors')
     expect(sketch(notice)).toEqual([
       '1 学习贯彻不深入: ',
       '2 生态保护责任落实不力: ',
@@ -227,7 +215,7 @@ describe('notices of other structures', () => {
   })
 
   test('flat paragraphs: each 关于…问题 or 针对…问题 is a finding, the rest is prose', () => {
-    const notice = fixture('flat-paragraphs')
+    const notice = parsedFixture('flat-paragraphs')
     expect(sketch(notice)).toEqual([
       '1 针对药品采购不规范的问题: +',
       '2 针对“挂号费管理混乱”的问题: 一是 二是',
@@ -246,7 +234,7 @@ describe('notices of other structures', () => {
   })
 
   test('numbers that run on under aspects, with sentences for measures', () => {
-    const notice = fixture('unmarked-under-aspects')
+    const notice = parsedFixture('unmarked-under-aspects')
     expect(sketch(notice)).toEqual([
       '1 加强机关党建: + +',
       '2 严肃组织生活: +',
@@ -257,15 +245,15 @@ describe('notices of other structures', () => {
   })
 
   test('存在问题： opens each finding where nothing is numbered, and where every number stands before it', () => {
-    expect(sketch(fixture('cards'))).toEqual(['1 接访记录不完整: + +', '2 回复不及时: +'])
-    expect(statuses(fixture('cards'))).toEqual([null, 'done'])
-    const notice = fixture('labels-open-findings')
+    expect(sketch(parsedFixture('cards'))).toEqual(['1 接访记录不完整: + +', '2 回复不及时: +'])
+    expect(statuses(parsedFixture('cards'))).toEqual([null, 'done'])
+    const notice = parsedFixture('labels-open-findings')
     expect(sketch(notice)).toEqual(['1 出入库台账不全: 一是 二是', '2 仓房漏雨: +'])
     expect(notice.findings[0]?.original).toBe('出入库台账不全。')
   })
 
   test('一是关于…的问题 on a line of its own opens a finding', () => {
-    const notice = fixture('ordinals-open-findings')
+    const notice = parsedFixture('ordinals-open-findings')
     expect(sketch(notice)).toEqual([
       '1 关于“议事规则不健全”的问题: +',
       '2 关于“请示报告不及时”的问题: 一方面 另一方面',
@@ -275,7 +263,7 @@ describe('notices of other structures', () => {
   })
 
   test('a list goes on over the line, begun in a result or a measure; the part that says 方面 is the aspect', () => {
-    const notice = fixture('lists-over-lines')
+    const notice = parsedFixture('lists-over-lines')
     expect(sketch(notice)).toEqual([
       '1 物业纠纷调处慢: ① ② ③',
       '2 便民服务不优: ① ② ③ ④',
@@ -297,7 +285,7 @@ describe('notices of other structures', () => {
   })
 
   test('numbered groups that all have a list are headings of their items; 第一是 and 唯一是 are words', () => {
-    const notice = fixture('numbered-groups')
+    const notice = parsedFixture('numbered-groups')
     expect(sketch(notice)).toEqual([
       '1 关于“田长制”落实不细的问题: 一是 二是 三是 首先 其次 最后',
       '2 关于“撂荒耕地底数不清”的问题: 1． 2．',

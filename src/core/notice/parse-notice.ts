@@ -23,20 +23,21 @@ import { inspectionOf } from './inspection.ts'
 import type { Notice, ParsedFinding, Section } from './notice.ts'
 import { publishedOn } from './published.ts'
 import { nodeOf, type Stretch, shadeOf, textOf } from './shade.ts'
+import { wholeFinding } from './whole-finding.ts'
 
 /** Parses the lines of a notice, without line ends, as the source has them. */
 export function parseNotice(lines: readonly string[]): Notice {
   const shades = lines.map((line, index) => shadeOf(line, index + 1))
   const { title, body, aside } = layOut(shades)
-  const tree = treeOf(body)
+  const outer = treeOf(body)
+  const whole = wholeFinding(outer)
+  const tree = whole?.tree ?? outer
   const firstHeading = tree.roots[0]?.line.shade.number ?? Number.POSITIVE_INFINITY
   const titleText = title.map(textOf).join('')
   const isReport = /整改.{0,8}(?:情况|进展|结果|成效)/.test(titleText)
-  const level = findingLevel(
-    tree,
-    claimedFindings(body.filter((line) => line.shade.number < firstHeading + 20)),
-    isReport,
-  )
+  const level =
+    whole?.level ??
+    findingLevel(tree, claimedFindings(body.filter((line) => line.shade.number < firstHeading + 20)), isReport)
   const isFeedback = /(?:反馈|巡察|巡视)意见$/.test(titleText)
   const read = readTree(tree, level, lines, isFeedback)
   const prose = [
@@ -114,17 +115,17 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
       heading: nodeOf(title).text,
     })
     for (const text of [...(rest ? [rest] : []), ...heading.body]) reading.prose.push({ text, path: own })
-    const isOrganised = organised || (heading.rank < 3 && isOrganising(heading))
+    const isOrganised = organised || isOrganising(heading)
     const holds =
       level !== null && heading.children.some((child) => child.rank === level.rank && evidence(child) >= hint)
-    const below = aspectBelow(title, aspect)
+    const below = isLabelHeading(heading) ? aspect : aspectBelow(title, aspect)
     for (const child of heading.children) visit(child, own, below, inFindings || holds, isOrganised)
   }
 
   const isFinding = (heading: Heading, inFindings: boolean, organised: boolean): boolean => {
     const own = evidence(heading)
     if (!level || heading.rank > level.rank || (own === none && isLabelHeading(heading))) return false
-    if (organised || (heading.rank < 3 && isOrganising(heading))) return own >= strong
+    if (organised || isOrganising(heading)) return own >= strong
     if (heading.rank === level.rank) return own > none || inFindings
     return own >= weak && inFindings && !heading.children.some((child) => child.rank === level.rank)
   }

@@ -15,7 +15,7 @@ const forms: readonly Form[] = [
   { kind: 'idNumber', needs: /\d{17}/, form: /(?<![\dA-Za-z])(\d{17}[\dXx])(?![\dA-Za-z])/g },
   { kind: 'telephone', needs: /\d{7}/, form: /(?<![\d-])((?:0\d{2,3}[- ]?\d{7,8}|1[3-9]\d{9}))(?![\d-])/g },
   { kind: 'email', needs: /@/, form: /(?<![\w.@-])([\w-][\w.-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})/g },
-  { kind: 'address', needs: /[地住]址/, form: /(?:地址|住址)[: ] ?([^。;, ]{4,60})/g },
+  { kind: 'address', needs: /[地住]址|信箱/, form: /(?:地址|住址|邮政信箱)[: ] ?([^。;,( ]{4,60})/g },
   {
     kind: 'person',
     needs: /[某×*]|[一-龥][Xx]/,

@@ -6,7 +6,7 @@ import { actVerbs, lightVerbs } from './verbs.ts'
 
 // Longer units first: 个百分点 before 个, 平方米 before 米.
 const units =
-  '个百分点|个工作日|个月|平方公里|平方米|立方米|公里|千米|厘米|毫米|公顷|公斤|千克|万元|亿元|工作日|人次|株次|小时|分钟|万方|延米|万吨|%|‰|元|株|棵|份|次|个|笔|米|亩|人|名|家|处|项|条|点|件|期|场|批|起|宗|套|类|篇|本|座|辆|台|吨|方|户|轮|班|队|层|段|块|片|封|组|所|天|支|间|幅|盏|口|根|车|张|枚|册|艘|页|卷'
+  '个百分点|个工作日|个月|平方公里|平方米|立方米|公里|千米|厘米|毫米|公顷|公斤|千克|万元|亿元|工作日|人次|株次|小时|分钟|万方|延米|万吨|%|‰|元|株|棵|份|次|个|笔|米|亩|人|名|家|处|项|条|点|件|期|场|批|起|宗|套|类|篇|本|座|辆|台|吨|方|户|轮|班|队|层|段|块|片|封|组|所|天|支|间|幅|盏|口|根|车|张|枚|册|艘|页|卷|克(?!服)'
 const arabic = new RegExp(
   `(?<![\\d.A-Za-z第/-])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?) ?([万亿千百]?)(余|多|几)?(${units})(/(?:年|月|亩|人|次|平方米|米|天|吨))?`,
   'g',
@@ -32,15 +32,18 @@ const act = new RegExp(`(?:${actVerbs})(?:并(?=${actVerbs}))?`, 'g')
 const actHere = new RegExp(`(?:${actVerbs})(?:并(?=${actVerbs}))?`, 'y')
 // A date in front (2023年欠款, 1月以来联单) belongs to the clause, not to what is counted.
 const fillersBefore =
-  /^(?:\d{4}年度?|\d{1,2}月份?|[上下]半年|以来|了|过|并|共计|共|累计|各类|相关|有关|专门|先后|已|将|的|到(?!期)|为)+/
+  /^(?:\d{4}年度?|\d{1,2}月份?|[上下]半年|以来|至|明确|规定|要求|了|过|并|共计|共|累计|各类|相关|有关|专门|先后|已|将|的|到(?!期)|为)+/
 const fillersAfter = /(?:共计|共|累计|合计|达到?|约|近|超过|不少于|不低于|至少|总计|的|了|已)+$/
 const stop = /[。;:,!?()“”"《》【】 ]/
 const notWord = /[^一-龥A-Za-z]/
-// Where the counted thing ends: a verb, preposition or adverb follows.
+// Where the counted thing ends: a verb, preposition or adverb follows. A verb before 班 or 组 is part of a compound.
+const notNoun = `${lightVerbs}|给予|予以|作出|出具|提出|取得|列入|处以|终止|解除|停止|暂停|存在|纳入|得到|达成|逐[一个项条户笔家件卷份人]|分别|全部|其中|作为|进一步|重新|以上|以下|左右|以来`
 const nounEnd = new RegExp(
-  `${lightVerbs}|(?:${actVerbs})(?![班组员队点率单表任事问费款金])|给予|予以|作出|出具|提出|取得|存在|纳入|得到|逐[一个项条户笔家件]|分别|全部|其中|作为|进一步|重新|以上|以下|左右|以来|[已均由到按并和及与的是也都未缺超因且仍尚于在对为内后前补]`,
+  `${notNoun}|(?:${actVerbs})(?![班组员队点率单表任事问费款金])|[已均由到按并和及与的是也都未不缺超因且仍尚于在对为内后前补]`,
 )
-const beginsWithVerb = new RegExp(`^(?:${lightVerbs}|给予|予以|作出|[降升])`)
+const noNoun = new RegExp(`^(?:${notNoun}|诫勉|约谈|谈话|处分|批评|问责|立案|移送|提醒|[降升])`)
+// 7个任期届满的学院: the clause before 的 says which ones; in 11个项目的变更 the thing itself stands before it.
+const endsClause = /[满后位期足严]$/
 const longestNoun = 20
 const window = 60
 
@@ -102,7 +105,8 @@ function contextOf(stretch: Stretch, index: number, head: string, tail: string):
   // 对9个项目进行检查: what governs the number comes after it.
   if (after) return { noun: after, verb: /[对将把由给为]$/.test(clause) ? null : verb }
   const noun = (rest.split(/[对将把由](?![口照接策])/).at(-1) ?? '').replace(fillersBefore, '')
-  if (noun.length >= 2 && !/^\d|[至到]$/.test(noun)) return { noun: shortNoun(noun), verb }
+  // 靠后的2个村: what stands before 的 only describes.
+  if (noun.length >= 2 && !/的$/.test(head) && !/^\d|[至到]$/.test(noun)) return { noun: shortNoun(noun), verb }
   return { noun: verb ? objectOf(verb, clause, head.slice(0, from)) : null, verb }
 }
 
@@ -141,12 +145,19 @@ function documentBefore(stretch: Stretch, index: number): Context | null {
 function nounAfter(tail: string): string | null {
   const words = tail.replace(/^的/, '')
   const end = words.search(notWord)
-  const run = words.slice(0, end < 0 ? 16 : Math.min(end, 16))
-  if (beginsWithVerb.test(run)) return null
-  // 在建项目: the first character is always part of the noun.
+  const run = words.slice(0, end < 0 ? tail.length : end)
+  if (noNoun.test(run)) return null
+  const noun = nounAtStart(run.slice(0, 16))
+  const owned = run.indexOf('的')
+  const isClause = owned === noun.length ? endsClause.test(noun) : /^[不未后前超已]/.test(run.slice(noun.length))
+  const thing = owned > 0 && isClause ? nounAtStart(run.slice(owned + 1)) : noun
+  return thing.length >= 2 ? thing : null
+}
+
+/** The noun that `run` begins with. In 在建项目 the first character is always part of it. */
+function nounAtStart(run: string): string {
   const cut = run.slice(1).search(nounEnd)
-  const noun = cut < 0 ? run : run.slice(0, cut + 1)
-  return noun.length >= 2 ? noun : null
+  return cut < 0 ? run : run.slice(0, cut + 1)
 }
 
 /** A noun of many parts is shortened to its last one: `…整治和…项目现场推进会` → `现场推进会`. */
