@@ -1,0 +1,244 @@
+/**
+ * Every route of the contracts, asked by every role in every relation, over HTTP. What should come is worked out here from
+ * the rules of the field (`ledger.md`, "Roles and what they see"), not from the policy that the server uses.
+ */
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aVisitor, outsideOf, type TestOutside } from '../../test/outside.ts'
+import { openWorld, type World } from '../../test/world.ts'
+import type { Assignment } from '../core/access/policy.ts'
+import { type Role, roles } from '../core/access/role.ts'
+import { contracts, type Route } from '../core/api/contracts.ts'
+import { createImportFromText } from '../usecases/create-import.ts'
+import { buildServer } from './build-server.ts'
+import { cookieName } from './request-context.ts'
+
+/** Where the person stands to the record asked for. */
+const relations = ['ownUnit', 'otherUnit', 'otherInspection', 'otherTenant'] as const
+type Relation = (typeof relations)[number]
+type Target = { inspectionId: number; findingId: number; measureId: number; importId: number }
+type Answer = 'yes' | 'no'
+
+let world: World
+let outside: TestOutside
+let server: FastifyInstance
+let tenantId: number
+let own: Target & { unitId: number }
+let targets: Record<Relation, Target>
+
+async function aTarget(tenant: number, inspectionId: number, unitId: number): Promise<Target> {
+  const findingId = await world.aFinding(tenant, inspectionId)
+  const measureId = await world.aMeasure(tenant, inspectionId, { leadUnitId: unitId, findingIds: [findingId] })
+  const { visitor } = await aVisitor(world, outside, tenant)
+  const { id: importId } = await createImportFromText(outside, visitor, {
+    name: '粘贴的文字',
+    text: '1.补植不到位。一是补植27株。',
+  })
+  return { inspectionId, findingId, measureId, importId }
+}
+
+beforeAll(async () => {
+  world = await openWorld()
+  outside = outsideOf(world)
+  server = await buildServer(
+    outside,
+    { version: '0', setupCode: null, tls: false, uploadLimitMb: 1 },
+    { webFolder: '/nowhere', logger: false },
+  )
+  tenantId = await world.aTenant()
+  const otherTenant = await world.aTenant()
+  const inspectionId = await world.anInspection(tenantId)
+  const unitId = await world.aUnit(tenantId)
+  own = { ...(await aTarget(tenantId, inspectionId, unitId)), unitId }
+  targets = {
+    ownUnit: own,
+    otherUnit: await aTarget(tenantId, inspectionId, await world.aUnit(tenantId)),
+    // The same unit, in an inspection for which the role is not held.
+    otherInspection: await aTarget(tenantId, await world.anInspection(tenantId), unitId),
+    otherTenant: await aTarget(otherTenant, await world.anInspection(otherTenant), await world.aUnit(otherTenant)),
+  }
+}, 60_000)
+afterAll(async () => {
+  await server.close()
+  outside.close()
+  await world.close()
+})
+
+const everyone: Route[] = ['GET /api/boot', 'POST /api/setup', 'POST /api/session']
+const anybodySignedIn: Route[] = ['DELETE /api/session', 'PUT /api/me/password', 'PUT /api/me/preferences']
+const lists: Route[] = ['GET /api/inspections']
+const oneRecord: Route[] = ['GET /api/findings/:id', 'GET /api/measures/:id']
+const ofInspection: Route[] = ['GET /api/ledger', 'GET /api/ledger/counts', 'GET /api/units', 'GET /api/aspects']
+const officeAlone: Route[] = [
+  'POST /api/sample',
+  'POST /api/imports',
+  'POST /api/imports/text',
+  'GET /api/imports',
+  'GET /api/imports/:id',
+  'PUT /api/imports/:id/edits',
+  'POST /api/imports/:id/preview',
+  'POST /api/imports/:id/apply',
+  'DELETE /api/imports/:id',
+]
+
+/** Imports belong to the tenant, not to a unit or, before they are applied, to an inspection. */
+const isImport = (route: Route): boolean => route.includes('/imports/:id')
+
+function expected(route: Route, role: Role | null, relation: Relation): Answer {
+  if (everyone.includes(route)) return 'yes'
+  if (role === null) return 'no'
+  if (anybodySignedIn.includes(route)) return 'yes'
+  const whole = role === 'office' || role === 'inspector'
+  const reader = whole || role === 'officer' || role === 'unitHead' || role === 'leader'
+  if (officeAlone.includes(route)) {
+    if (role !== 'office') return 'no'
+    if (!isImport(route) || relation === 'ownUnit' || relation === 'otherUnit') return 'yes'
+    // Preview and apply name the inspection, which is another one.
+    if (relation === 'otherInspection') return /preview|apply/.test(route) ? 'no' : 'yes'
+    return 'no'
+  }
+  if (!reader) return 'no'
+  if (lists.includes(route)) return 'yes'
+  if (relation === 'otherInspection' || relation === 'otherTenant') {
+    // Roles here are held for one inspection; what another inspection has is refused or is as if it were not there.
+    return 'no'
+  }
+  if (oneRecord.includes(route)) return whole || relation === 'ownUnit' ? 'yes' : 'no'
+  if (ofInspection.includes(route)) return 'yes'
+  throw new Error(`no rule for ${route}: say who may ask for it`)
+}
+
+function assignmentsOf(role: Role): Assignment[] {
+  const inUnit = role === 'officer' || role === 'unitHead'
+  return [{ role, unitId: inUnit ? own.unitId : null, inspectionId: own.inspectionId }]
+}
+
+/** A request that is right in every other way. */
+function requestOf(route: Route, target: Target) {
+  const [method = 'GET', path = ''] = route.split(' ')
+  const id = path.includes('findings')
+    ? target.findingId
+    : path.includes('measures')
+      ? target.measureId
+      : target.importId
+  const bodies: Partial<Record<Route, object>> = {
+    'POST /api/setup': { district: '云岭区', personName: '某某', loginName: 'somebody', password: 'x' },
+    'POST /api/session': { loginName: 'nobody', password: 'x' },
+    'PUT /api/me/password': { current: 'wrong', next: 'x' },
+    'PUT /api/me/preferences': { language: 'zh', textSize: 'normal', ledgerColumns: [] },
+    'POST /api/sample': { submissionId: 'permission-sample' },
+    'POST /api/imports/text': { text: '1.补植不到位。一是补植27株。' },
+    'PUT /api/imports/:id/edits': { edits: [], basedOn: 0 },
+    'POST /api/imports/:id/preview': { inspectionId: target.inspectionId },
+    'POST /api/imports/:id/apply': {
+      inspectionId: target.inspectionId,
+      inspectionName: null,
+      edits: [],
+      ledgerVersion: 'old',
+      submissionId: 'permission-apply',
+    },
+  }
+  const query = 'query' in contracts[route] ? `?inspection=${target.inspectionId}` : ''
+  return { method, url: path.replace(':id', String(id)) + query, body: bodies[route] }
+}
+
+/** Refusals that say "not you", and not "not like this". */
+const denials = [
+  'access.signInFirst',
+  'access.roleMissing',
+  'access.otherUnit',
+  'access.otherInspection',
+  'record.notFound',
+]
+
+async function ask(route: Route, target: Target, role: Role | null) {
+  const caller = role === null ? null : await aVisitor(world, outside, tenantId, assignmentsOf(role))
+  if (role === 'leader' && caller !== null) await answerFor(caller.visitor.personId)
+  const { method, url, body } = requestOf(route, target)
+  return server.inject({
+    method: method as 'GET',
+    url,
+    headers: {
+      ...(caller === null
+        ? {}
+        : {
+            cookie: `${cookieName}=${caller.visitor.tenantId}.${caller.token}`,
+            'x-csrf-token': caller.visitor.csrfToken,
+          }),
+    },
+    ...(body === undefined ? {} : { payload: body }),
+    remoteAddress: `10.0.${Math.floor(asked / 250)}.${asked++ % 250}`,
+  })
+}
+let asked = 0
+
+/** The leader reads what he answers for: the measure of the own unit. */
+async function answerFor(personId: number): Promise<void> {
+  await world.asOwner('update measure set responsible_leader_id = $1 where measure_id = $2', [personId, own.measureId])
+  await world.data.inTenant({ tenantId, sight: { whole: 'all', audiences: [] } }, ({ ledger }) =>
+    ledger.settle(own.inspectionId),
+  )
+}
+
+test('every route answers every role in every relation as the field says', async () => {
+  let cells = 0
+  const wrong: string[] = []
+  for (const route of Object.keys(contracts) as Route[]) {
+    // What is discarded or set up is gone for the next cell.
+    for (const role of [null, ...roles]) {
+      for (const relation of relations) {
+        const target = targets[relation]
+        const answer = await ask(route, target, role)
+        const code: string = answer.statusCode < 400 ? '' : answer.json().error.code
+        const given: Answer = denials.includes(code) ? 'no' : 'yes'
+        const wanted = expected(route, role, relation)
+        cells += 1
+        if (given !== wanted || answer.statusCode >= 500)
+          wrong.push(
+            `${route} by ${role ?? 'nobody'} on ${relation}: ${given} (${answer.statusCode} ${code}), not ${wanted}`,
+          )
+        if (route === 'DELETE /api/imports/:id' && answer.statusCode === 200)
+          targets[relation] = { ...target, importId: await anotherImport(target) }
+      }
+    }
+  }
+  console.info(
+    `${cells} cells: ${Object.keys(contracts).length} routes × ${roles.length + 1} callers × ${relations.length} relations`,
+  )
+  expect(wrong).toEqual([])
+}, 300_000)
+
+async function anotherImport(target: Target): Promise<number> {
+  const isOther = target.inspectionId === targets.otherTenant.inspectionId
+  if (isOther) return target.importId
+  const { visitor } = await aVisitor(world, outside, tenantId)
+  return (await createImportFromText(outside, visitor, { name: '又一份', text: '1.补植不到位。一是补植27株。' })).id
+}
+
+test('lists hold what their reader may see, and not a row more', async () => {
+  const rows = async (role: Role): Promise<number[]> => {
+    const answer = await ask('GET /api/ledger', targets.ownUnit, role)
+    return answer.json().rows.flatMap((row: { type: string; id: number }) => (row.type === 'measure' ? [row.id] : []))
+  }
+  const both = [targets.ownUnit.measureId, targets.otherUnit.measureId]
+  expect(await rows('office')).toEqual(both)
+  expect(await rows('inspector')).toEqual(both)
+  for (const role of ['officer', 'unitHead', 'leader'] as const) expect(await rows(role)).toEqual(both.slice(0, 1))
+})
+
+test('a role that is over, or has not begun, gives nothing', async () => {
+  const { visitor, token } = await aVisitor(world, outside, tenantId, assignmentsOf('office'))
+  const read = async (): Promise<number> => {
+    const cookie = `${cookieName}=${tenantId}.${token}`
+    // Past the moment for which a visitor is remembered.
+    outside.setNow(new Date(outside.now().getTime() + 5000))
+    return (await server.inject({ url: `/api/ledger?inspection=${own.inspectionId}`, headers: { cookie } })).statusCode
+  }
+  expect(await read()).toBe(200)
+  await world.asOwner("update assignment set to_on = '2024-09-10' where person_id = $1", [visitor.personId])
+  expect(await read()).toBe(403)
+  await world.asOwner("update assignment set from_on = '2024-09-12', to_on = null where person_id = $1", [
+    visitor.personId,
+  ])
+  expect(await read()).toBe(403)
+})
