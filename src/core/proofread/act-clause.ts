@@ -21,8 +21,6 @@ export type ActClause = {
   /** Titles of the documents, sorted and joined; empty when there is none. */
   documents: string
   documentVerb: DocumentMention['verb'] | null
-  /** Bigrams of the key. */
-  bigrams: Bigrams
   /** Bigrams of what the act is about; empty where nothing is counted. */
   topic: Bigrams
   /** Says enough by itself to be recognised elsewhere. */
@@ -59,21 +57,24 @@ const actKinds = [
 
 /** Clauses of all measures of a notice, in order. */
 export function actClausesOf(notice: Notice): ActClause[] {
-  return notice.findings.flatMap((finding, findingIndex) =>
-    finding.measures.flatMap((measure, measureIndex) => {
+  const found: ActClause[] = []
+  for (const [findingIndex, finding] of notice.findings.entries()) {
+    for (const [measureIndex, measure] of finding.measures.entries()) {
       const clauses = clausesOf(measure)
       const quantities = dealt(clauses, measure.quantities)
       const documents = dealt(clauses, measure.documents)
       const names = dealt(clauses, measure.names)
-      return clauses.map((node, index) =>
-        reduced(findingIndex, measureIndex, node, {
+      for (const [index, node] of clauses.entries()) {
+        const facts = {
           quantities: quantities[index] ?? [],
           documents: documents[index] ?? [],
           names: names[index] ?? [],
-        }),
-      )
-    }),
-  )
+        }
+        found.push(reduced(findingIndex, measureIndex, node, facts))
+      }
+    }
+  }
+  return found
 }
 
 function reduced(
@@ -92,21 +93,18 @@ function reduced(
     node,
     key,
     subject: subject === null ? null : subject.replace(bodyAtEnd, ''),
-    quantities: quantities
-      .map(({ value, unit }) => `${value} ${unit}`)
-      .sort()
-      .join('|'),
+    quantities: sorted(quantities, ({ value, unit }) => `${value} ${unit}`),
     quantity: only !== undefined && quantities.length === 1 ? { value: only.value, unit: only.unit } : null,
-    documents: documents
-      .map(({ title }) => actKey(title))
-      .sort()
-      .join('|'),
+    documents: sorted(documents, ({ title }) => actKey(title)),
     documentVerb: documents[0]?.verb ?? null,
-    bigrams: bigramsOf(key),
     topic: quantities.length > 0 ? topicOf(act, [...quantities, ...documents]) : none,
     telling: key.length >= 8 && (quantities.length > 0 || documents.length > 0 || key.length >= 14),
   }
 }
+
+/** Names of facts in one order, whatever order the clause has. */
+const sorted = <Fact>(facts: readonly Fact[], nameOf: (fact: Fact) => string): string =>
+  facts.length === 0 ? '' : facts.map(nameOf).sort().join('|')
 
 const none: Bigrams = new Set()
 
@@ -127,6 +125,9 @@ function subjectOf(node: Node, names: readonly NameMention[]): string | null {
 
 const madeVerbs: readonly unknown[] = ['made', 'revised', 'issued']
 
+/** Shorter words are alike by chance. */
+export const shortestAlike = 8
+
 /** True when two clauses, word for word or in other words, report what seems one act. Subjects are not compared. */
 export function sameAct(a: ActClause, b: ActClause): boolean {
   if (a.key === b.key) return true
@@ -140,9 +141,9 @@ export function sameAct(a: ActClause, b: ActClause): boolean {
   const alike = a.documents === '' || a.documentVerb === b.documentVerb
   if (
     alike &&
-    Math.min(a.key.length, b.key.length) >= 8 &&
-    likeness(a.bigrams, b.bigrams) >= 0.8 &&
-    digitsOf(a) === digitsOf(b)
+    Math.min(a.key.length, b.key.length) >= shortestAlike &&
+    digitsOf(a) === digitsOf(b) &&
+    likeness(bigramsOf(a.key), bigramsOf(b.key)) >= 0.8
   ) {
     return true
   }

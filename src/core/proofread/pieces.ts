@@ -118,6 +118,7 @@ function placesAlong(node: Node): (offset: number) => { line: number; column: nu
  */
 export function dealt<Fact extends Span>(pieces: readonly Node[], facts: readonly Fact[]): Fact[][] {
   const hands: Fact[][] = pieces.map(() => [])
+  if (facts.length === 0) return hands
   let at = 0
   for (const fact of [...facts].sort(comparePlace)) {
     for (let piece = pieces[at]; piece !== undefined && endsBefore(piece, fact); piece = pieces[at]) at += 1

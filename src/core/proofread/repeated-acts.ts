@@ -7,8 +7,8 @@
  */
 import type { Notice } from '../notice/notice.ts'
 import type { Span } from '../notice/span.ts'
-import { type ActClause, actClausesOf, actKey, sameAct, sameSubject } from './act-clause.ts'
-import { alikeCandidates } from './bigrams.ts'
+import { type ActClause, actClausesOf, actKey, sameAct, sameSubject, shortestAlike } from './act-clause.ts'
+import { alikeCandidates, bigramsOf } from './bigrams.ts'
 import { groupsBy } from './groups.ts'
 import { comparePlace, offsetIn, spanOf } from './pieces.ts'
 
@@ -62,7 +62,7 @@ function grouped(clauses: readonly ActClause[]): Group[] {
     (clause) => `${clause.subject ?? ''}|${clause.key}`,
   )
   const kinds = [...byKey.values()]
-  const heads = kinds.flatMap((list) => list.slice(0, 1))
+  const heads = kinds.map((list) => list[0]).filter((head) => head !== undefined)
   const leader = heads.map((_, index) => index)
   const subjects = heads.map((head) => head.subject)
   const find = (index: number): number => {
@@ -102,17 +102,16 @@ function groupOf(clauses: ActClause[]): Group {
  */
 function* candidates(heads: readonly ActClause[]): Generator<[number, number]> {
   const items = heads.map((head, index) => ({ head, index }))
-  for (const same of groupsBy(items, ({ head }) => head.key).values()) yield* pairsOf(same)
+  yield* pairsWithin(groupsBy(items, ({ head }) => head.key))
   const citing = items.filter(({ head }) => head.documents !== '')
-  for (const same of groupsBy(citing, ({ head }) => head.documents).values()) yield* pairsOf(same)
+  yield* pairsWithin(groupsBy(citing, ({ head }) => head.documents))
   for (const [quantities, counting] of groupsBy(items, ({ head }) => head.quantities)) {
     if (counting.length === 1) continue
-    if (quantities !== '') {
-      const about = counting.flatMap((item) => [...item.head.topic].map((bigram) => ({ bigram, index: item.index })))
-      for (const same of groupsBy(about, ({ bigram }) => bigram).values()) yield* pairsOf(same)
-    }
-    for (const same of groupsBy(counting, ({ head }) => head.documents).values()) {
-      for (const [left, right] of alikeCandidates(same.map(({ head }) => head.bigrams))) {
+    if (quantities !== '') yield* pairsWithin(onOneTopic(counting))
+    const worded = counting.filter(({ head }) => head.key.length >= shortestAlike)
+    for (const same of groupsBy(worded, ({ head }) => head.documents).values()) {
+      if (same.length === 1) continue
+      for (const [left, right] of alikeCandidates(same.map(({ head }) => bigramsOf(head.key)))) {
         const [one, other] = [same[left], same[right]]
         if (one && other) yield [one.index, other.index]
       }
@@ -120,10 +119,26 @@ function* candidates(heads: readonly ActClause[]): Generator<[number, number]> {
   }
 }
 
+/** Clauses under each bigram of their topics. */
+function onOneTopic(items: readonly { head: ActClause; index: number }[]): Map<number, { index: number }[]> {
+  const under = new Map<number, { index: number }[]>()
+  for (const item of items) {
+    for (const bigram of item.head.topic) {
+      const list = under.get(bigram)
+      if (list) list.push(item)
+      else under.set(bigram, [item])
+    }
+  }
+  return under
+}
+
 /** Each with the first few of its list: a group is found through any of its members, and time stays linear. */
-function* pairsOf(list: readonly { index: number }[]): Generator<[number, number]> {
-  for (const [at, { index }] of list.entries()) {
-    for (const other of list.slice(0, Math.min(at, 8))) yield [other.index, index]
+function* pairsWithin(lists: ReadonlyMap<unknown, readonly { index: number }[]>): Generator<[number, number]> {
+  for (const list of lists.values()) {
+    if (list.length === 1) continue
+    for (const [at, { index }] of list.entries()) {
+      for (const other of list.slice(0, Math.min(at, 8))) yield [other.index, index]
+    }
   }
 }
 

@@ -15,9 +15,8 @@ export function ownLines(notice: Notice, lines: readonly string[]): Node[] {
 
 /** The same text by paragraphs: lines that one passage runs over, as in a text set to the width of a page, are one. */
 export function ownParagraphs({ notice, lines, passages }: Context): Node[] {
-  const joined = new Set(
-    passages.flatMap(({ line, endLine }) => Array.from({ length: endLine - line }, (_, index) => line + index + 1)),
-  )
+  const joined = new Set<number>()
+  for (const { line, endLine } of passages) for (let next = line + 1; next <= endLine; next += 1) joined.add(next)
   const paragraphs: Node[] = []
   for (const row of ownLines(notice, lines)) {
     const last = paragraphs.at(-1)

@@ -4,7 +4,7 @@ import { groupsBy } from '../../groups.ts'
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 import { likelyOneName } from './one-name.ts'
-import { placeNameOf, withoutPlace } from './place-name.ts'
+import { placeNameOf, placeRemover } from './place-name.ts'
 
 /** One document cited under two titles. */
 export const document: Rule = {
@@ -24,14 +24,15 @@ export const document: Rule = {
     },
   },
   *check({ notice, passages }) {
-    const place = placeNameOf(notice)
+    const withoutPlace = placeRemover(placeNameOf(notice))
     const titles = [
       ...groupsBy(
         passages.flatMap((passage) => passage.documents),
         (mention) => plainTitle(mention.title),
       ).entries(),
-    ].map(([title, mentions]) => ({ name: withoutPlace(title, place), mentions }))
+    ].map(([title, mentions]) => ({ name: withoutPlace(title), mentions }))
     for (const { mentions } of titles) {
+      if (mentions.length === 1) continue
       const wrapped = mentions.find((mention) => isWrapped(mention))
       const bare = mentions.find((mention) => !isWrapped(mention))
       if (wrapped && bare) yield twoTitles(bare, wrapped, mentions)
@@ -47,13 +48,14 @@ export const document: Rule = {
   },
 }
 
+/** A notice that issues a document: both have a title, and one is told for the other. */
 const wrapper = /^(?:[\p{Script=Han}]{2,20}?)?关于(?:印发|转发|发布|颁布)[〈《<](.+?)[〉》>]的(?:通知|公告|决定)$/u
 
 const isWrapped = (mention: DocumentMention): boolean => wrapper.test(mention.title)
 
 /** The title without quotes, blanks and the covering 关于印发〈…〉的通知. */
 function plainTitle(title: string): string {
-  const inner = wrapper.exec(title)?.[1] ?? title
+  const inner = (title.includes('关于') ? wrapper.exec(title)?.[1] : undefined) ?? title
   return inner.normalize('NFKC').replace(/[\s“”"'‘’〈〉《》<>()]/g, '')
 }
 

@@ -10,12 +10,12 @@ export function placeNameOf(notice: Notice): string | null {
 }
 
 /**
- * A name without the district before it: `云岭区城管局` and `区城管局` are one unit, and both leave `城管局`; `云岭` alone
- * goes too when the rest is long enough to stand by itself.
+ * Takes the district from the beginning of a name: `云岭区城管局` and `区城管局` are one unit, and both leave `城管局`; `云岭`
+ * alone goes too when the rest is long enough to stand by itself.
  */
-export function withoutPlace(name: string, place: string | null): string {
+export function placeRemover(place: string | null): (name: string) => string {
   const stem = place?.slice(0, -1) ?? ''
-  for (const prefix of [
+  const prefixes = [
     place ?? '',
     '全区',
     '本区',
@@ -25,8 +25,9 @@ export function withoutPlace(name: string, place: string | null): string {
     '我县',
     '县',
     stem.length >= 2 ? stem : '',
-  ]) {
-    if (prefix !== '' && name.startsWith(prefix) && name.length - prefix.length >= 2) return name.slice(prefix.length)
+  ].filter((prefix) => prefix !== '')
+  return (name) => {
+    const prefix = prefixes.find((each) => name.startsWith(each) && name.length - each.length >= 2)
+    return prefix === undefined ? name : name.slice(prefix.length)
   }
-  return name
 }

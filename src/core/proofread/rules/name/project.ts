@@ -3,7 +3,7 @@ import { groupsBy } from '../../groups.ts'
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 import { likelyOneName } from './one-name.ts'
-import { placeNameOf, withoutPlace } from './place-name.ts'
+import { placeNameOf, placeRemover } from './place-name.ts'
 
 /** One public-works project under two names. */
 export const project: Rule = {
@@ -23,13 +23,13 @@ export const project: Rule = {
     },
   },
   *check({ notice, passages }) {
-    const place = placeNameOf(notice)
+    const withoutPlace = placeRemover(placeNameOf(notice))
     const projects = [
       ...groupsBy(
         passages.flatMap((passage) => passage.names.filter((name) => name.kind === 'project')),
         (name) => name.text.normalize('NFKC'),
       ).entries(),
-    ].map(([name, mentions]) => ({ full: name, name: withoutPlace(name, place), mentions }))
+    ].map(([name, mentions]) => ({ full: name, name: withoutPlace(name), mentions }))
     const told = new Set<number>()
     for (const [a, b] of alikeCandidates(projects.map(({ name }) => bigramsOf(name)))) {
       const [first, second] = [projects[a], projects[b]]

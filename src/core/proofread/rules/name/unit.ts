@@ -2,7 +2,7 @@ import { groupsBy } from '../../groups.ts'
 import type { Passage } from '../../passages.ts'
 import { comparePlace, type Node, pieceOf, spanOf, textAfter } from '../../pieces.ts'
 import type { Found, Rule } from '../../rule.ts'
-import { placeNameOf, withoutPlace } from './place-name.ts'
+import { placeNameOf, placeRemover } from './place-name.ts'
 
 /** One unit under two names. */
 export const unit: Rule = {
@@ -22,8 +22,8 @@ export const unit: Rule = {
     },
   },
   *check({ notice, passages }) {
-    const place = placeNameOf(notice)
-    const units = [...groupsBy(passages.flatMap(unitsIn), (node) => withoutPlace(node.text, place)).entries()]
+    const withoutPlace = placeRemover(placeNameOf(notice))
+    const units = [...groupsBy(passages.flatMap(unitsIn), (node) => withoutPlace(node.text)).entries()]
       .map(([name, mentions]) => ({ name, mentions }))
       .filter(({ name }) => ending(name) !== '' && name.length <= 14)
     const text = passages.map((passage) => passage.text).join('\n')

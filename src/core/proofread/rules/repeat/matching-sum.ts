@@ -21,7 +21,7 @@ const concrete: Record<string, string> = {
 }
 const smallest = 20
 
-type Place = { quantity: Quantity; finding: number; unit: string; words: Bigrams }
+type Place = { quantity: Quantity; finding: number; unit: string; sentence: Node }
 
 /** Two quantities under one finding that add up to one under another: perhaps one act reported in two places. */
 export const matchingSum: Rule = {
@@ -48,7 +48,7 @@ export const matchingSum: Rule = {
       if (list.length > 40) continue
       for (const [index, a] of list.entries()) {
         for (const b of list.slice(index + 1)) {
-          if (a.unit === b.unit && alike(a, b)) pairs.push([a, b])
+          if (a.unit === b.unit) pairs.push([a, b])
         }
       }
     }
@@ -56,7 +56,7 @@ export const matchingSum: Rule = {
     for (const total of places) {
       if (total.quantity.value < smallest) continue
       for (const [a, b] of sums.get(`${round(total.quantity.value)} ${total.unit}`) ?? []) {
-        if (a.finding === total.finding || !alike(a, total) || !alike(b, total)) continue
+        if (a.finding === total.finding || !aboutOne(a, b, total)) continue
         const name = (place: Place): string => notice.findings[place.finding]?.number ?? ''
         const sum = `${a.quantity.value}+${b.quantity.value}=${total.quantity.value}`
         yield {
@@ -79,14 +79,15 @@ export const matchingSum: Rule = {
 function placesIn(passage: Passage): Place[] {
   const { finding } = passage
   if (finding === null) return []
+  const exact = passage.quantities.filter(({ unit, approximate }) => concrete[unit] !== undefined && !approximate)
+  if (exact.length === 0) return []
   const sentences = sentencesOf(passage)
-  return dealt(sentences, passage.quantities).flatMap((quantities, index) =>
-    quantities.flatMap((quantity) => {
-      const unit = concrete[quantity.unit]
-      const sentence = sentences[index]
-      if (unit === undefined || sentence === undefined || quantity.approximate) return []
-      return [{ quantity, finding, unit, words: wordsOf(sentence) }]
-    }),
+  const hands = dealt(sentences, exact)
+  return sentences.flatMap((sentence, index) =>
+    (hands[index] ?? []).map((quantity) => ({
+      ...{ quantity, finding, sentence },
+      unit: concrete[quantity.unit] ?? quantity.unit,
+    })),
   )
 }
 
@@ -98,6 +99,10 @@ const wordsOf = (sentence: Node): Bigrams => {
   return bigramsOf(/补栽|补种|栽植|种植|补植/.test(sentence.text) ? `${words}补植` : words)
 }
 
-const alike = (a: Place, b: Place): boolean => sharedCount(a.words, b.words) > 0
+/** True when each two of three sentences have words in common. */
+function aboutOne(a: Place, b: Place, total: Place): boolean {
+  const [one, two, sum] = [wordsOf(a.sentence), wordsOf(b.sentence), wordsOf(total.sentence)]
+  return sharedCount(one, two) > 0 && sharedCount(one, sum) > 0 && sharedCount(two, sum) > 0
+}
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6

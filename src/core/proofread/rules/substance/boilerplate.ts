@@ -2,7 +2,7 @@ import type { ParsedMeasure } from '../../../notice/notice.ts'
 import { ownBlocks } from '../../passages.ts'
 import { clausesOf, spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { kindOf } from './act-words.ts'
+import { tellsOfWork } from './act-words.ts'
 
 const slogan =
   /^(?:要|并|持续|进一步|切实|不断|深入|全面|着力|大力|高度|牢固|坚决|认真|严格|真正|始终|积极)*(?:加强|提高|强化|增强|压实|夯实|树牢|树立|落实|履行|深化|筑牢|提升|重视|坚持|牢记|做到|抓好|抓实|扛牢|推动|推进|规范|健全|完善|统一|做好|确保|形成|防止|杜绝)/
@@ -48,6 +48,7 @@ function isBoilerplate(measure: ParsedMeasure): boolean {
   const objects = names.filter(({ kind }) => kind !== 'unit')
   if (quantities.length + dates.length + documents.length + objects.length > 0) return false
   if (/[《“\d]/.test(measure.text)) return false
+  if (tellsOfWork(measure.text)) return false
   const clauses = clausesOf(measure)
-  return clauses.length > 0 && clauses.every(({ text }) => kindOf(text) !== 'work' && slogan.test(text))
+  return clauses.length > 0 && clauses.every(({ text }) => slogan.test(text))
 }
