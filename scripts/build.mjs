@@ -3,7 +3,7 @@
  *
  *   dist/main.js             the server                dist/cli.js   the command line
  *   dist/document-worker.js  reads documents apart     dist/web/     the application in the browser
- *   dist/migrations/         numbered SQL
+ *   dist/reading-worker.js   parses long texts apart   dist/migrations/  numbered SQL
  *
  * Everything is built beside dist/ and moved there at the end: a build that is cut short leaves the old one in place.
  */
@@ -19,6 +19,7 @@ const serverEntries = {
   main: 'src/main.ts',
   cli: 'src/cli/main.ts',
   'document-worker': 'src/adapters/documents/document-worker.ts',
+  'reading-worker': 'src/adapters/reading/reading-worker.ts',
 }
 
 /**

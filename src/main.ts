@@ -16,9 +16,8 @@ import { roles } from './adapters/postgres/embedded/create-cluster.ts'
 import { startEmbeddedPostgres } from './adapters/postgres/embedded/start-embedded-postgres.ts'
 import { migrate } from './adapters/postgres/migrate.ts'
 import { postgresData } from './adapters/postgres/postgres-data.ts'
+import { readNotice } from './adapters/reading/read-notice.ts'
 import { scryptSecrets } from './adapters/secrets/secrets.ts'
-import { parseNotice } from './core/notice/parse-notice.ts'
-import { proofread } from './core/proofread/proofread.ts'
 import { buildServer } from './http/build-server.ts'
 import type { Outside } from './usecases/ports.ts'
 
@@ -78,10 +77,7 @@ export async function startServer(
       secrets: scryptSecrets(),
       documents: {
         readLines: (bytes, name) => readDocument(bytes, name, { maxMb: settings.BIHUAN_UPLOAD_MB }),
-        async read(lines) {
-          const notice = parseNotice(lines)
-          return { notice, diagnostics: proofread(notice, lines) }
-        },
+        read: (lines) => readNotice(lines),
       },
     }
     const setupCode = (await outside.data.findTenant()) === null ? makeSetupCode() : null

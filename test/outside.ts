@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readDocument } from '../src/adapters/documents/read-document.ts'
 import { diskFiles } from '../src/adapters/files/disk-files.ts'
+import { readNotice } from '../src/adapters/reading/read-notice.ts'
 import { scryptSecrets } from '../src/adapters/secrets/secrets.ts'
 import { type Assignment, blind } from '../src/core/access/policy.ts'
-import { parseNotice } from '../src/core/notice/parse-notice.ts'
-import { proofread } from '../src/core/proofread/proofread.ts'
 import { newSession } from '../src/usecases/open-session.ts'
 import type { Outside, Visitor } from '../src/usecases/ports.ts'
 import { testNow } from './builders.ts'
@@ -36,10 +35,7 @@ export function outsideOf(world: World): TestOutside {
     secrets: quickSecrets,
     documents: {
       readLines: (bytes, name) => readDocument(bytes, name),
-      async read(lines) {
-        const notice = parseNotice(lines)
-        return { notice, diagnostics: proofread(notice, lines) }
-      },
+      read: (lines) => readNotice(lines),
     },
     filesFolder,
     close: () => rmSync(filesFolder, { recursive: true, force: true }),

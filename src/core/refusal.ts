@@ -157,6 +157,10 @@ export const refusalSentences = {
     zh: '翻页位置无效，请从第一页重新打开台账。',
     en: 'The place in the list is not valid. Open the ledger from its first page.',
   },
+  'system.databaseAway': {
+    zh: '数据库暂时连不上，没有完成。系统会自动重新连接，请一分钟后再试；仍不行时请管理员查看服务器。',
+    en: 'The database cannot be reached and nothing was done. It is tried again by itself; come back in a minute, or ask your administrator to look at the server.',
+  },
   'submission.otherAct': {
     zh: '这个提交编号已用于另一项操作，未执行。请刷新页面后重试。',
     en: 'This submission number was used for another act; nothing was done. Reload the page and try again.',

@@ -42,5 +42,6 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   'import.nameMissing': 422,
   'import.nothingToWrite': 422,
   'ledger.badCursor': 400,
+  'system.databaseAway': 503,
   'submission.otherAct': 409,
 }

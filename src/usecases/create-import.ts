@@ -7,8 +7,8 @@ import { Refusal } from '../core/refusal.ts'
 import { eventsOf, permit } from './permit.ts'
 import type { Outside, ReadDocument, StoredImport, Visitor } from './ports.ts'
 
-/** A text of this many characters is read in about two seconds. */
-export const longestText = 3_000_000
+/** Some twenty notices in one. What is read in them is ten times as large, and every reader of the draft gets it whole. */
+export const longestText = 500_000
 
 export type Upload = { name: string; bytes: Uint8Array }
 

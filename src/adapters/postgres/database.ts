@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream'
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { type Sight, wholeSight } from '../../core/access/policy.ts'
+import { Refusal } from '../../core/refusal.ts'
 import type { Tables } from './tables.ts'
 
 /** What `pg` needs to connect: the embedded server's socket, or `{ connectionString }` of DATABASE_URL. */
@@ -52,6 +53,25 @@ function enterLocally(scope: Scope): string {
 }
 
 const planOnce = "; set local plan_cache_mode = 'force_generic_plan'"
+
+/** SQLSTATE classes and system errors that say: the server is not there, or is going away. */
+const away = /^(?:08|57P0|ECONN|ENOENT|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)/
+
+/**
+ * The result of work with the database.
+ * @throws Refusal `system.databaseAway` when it could not be reached
+ */
+export async function reached<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof Refusal) throw error
+    const code = 'code' in error ? String(error.code) : ''
+    if (away.test(code) || /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(error.message))
+      throw new Refusal('system.databaseAway')
+    throw error
+  }
+}
 
 /** Sends queries that do not wait for one another as one packet. */
 function together<Results extends [Promise<unknown>, ...Promise<unknown>[]]>(
@@ -114,40 +134,46 @@ export function openDatabase(
   return {
     outside: kysely,
     inTenant: (scope, work) =>
-      kysely.transaction().execute(async (transaction) => {
-        await enter(transaction, scope)
-        return work(transaction)
-      }),
+      reached(
+        kysely.transaction().execute(async (transaction) => {
+          await enter(transaction, scope)
+          return work(transaction)
+        }),
+      ),
     setUp: ({ name, at }, work) =>
-      kysely.transaction().execute(async (transaction) => {
-        // Two who set up at the same moment: the second waits, and finds that it is done.
-        await sql`select pg_advisory_xact_lock(${setUpLock})`.execute(transaction)
-        const held = await transaction.selectFrom('tenant').select('tenant_id').limit(1).executeTakeFirst()
-        if (held !== undefined) return null
-        const { tenant_id: tenantId } = await transaction
-          .insertInto('tenant')
-          .values({ name, created_at: at })
-          .returning('tenant_id')
-          .executeTakeFirstOrThrow()
-        await enter(transaction, { tenantId, sight: wholeSight })
-        return work(tenantId, transaction)
-      }),
-    async readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement): Promise<Row[]> {
-      const client = await pool.connect()
-      try {
-        const [, result] = await together(client, () => [
-          client.query(`begin read only; ${enterLocally(scope)}${statement.name === undefined ? '' : planOnce}`),
-          client.query<Row>(statement),
-          client.query('commit'),
-        ])
-        client.release()
-        return result.rows
-      } catch (error) {
-        // What was already sent is still being answered: the connection is given up rather than reused half-way.
-        client.release(true)
-        throw error
-      }
-    },
+      reached(
+        kysely.transaction().execute(async (transaction) => {
+          // Two who set up at the same moment: the second waits, and finds that it is done.
+          await sql`select pg_advisory_xact_lock(${setUpLock})`.execute(transaction)
+          const held = await transaction.selectFrom('tenant').select('tenant_id').limit(1).executeTakeFirst()
+          if (held !== undefined) return null
+          const { tenant_id: tenantId } = await transaction
+            .insertInto('tenant')
+            .values({ name, created_at: at })
+            .returning('tenant_id')
+            .executeTakeFirstOrThrow()
+          await enter(transaction, { tenantId, sight: wholeSight })
+          return work(tenantId, transaction)
+        }),
+      ),
+    readOne: (scope, statement) => reached(readOne(scope, statement)),
     close: () => kysely.destroy(),
+  }
+
+  async function readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement): Promise<Row[]> {
+    const client = await pool.connect()
+    try {
+      const [, result] = await together(client, () => [
+        client.query(`begin read only; ${enterLocally(scope)}${statement.name === undefined ? '' : planOnce}`),
+        client.query<Row>(statement),
+        client.query('commit'),
+      ])
+      client.release()
+      return result.rows
+    } catch (error) {
+      // What was already sent is still being answered: the connection is given up rather than reused half-way.
+      client.release(true)
+      throw error
+    }
   }
 }

@@ -1,7 +1,7 @@
 /** The port to the ledger's data, on PostgreSQL. */
 import type { Data, Stores } from '../../usecases/ports.ts'
 import { accounts } from './accounts.ts'
-import type { Database, Transaction } from './database.ts'
+import { type Database, reached, type Transaction } from './database.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { ledgerCounts } from './ledger-counts.ts'
@@ -16,12 +16,8 @@ import { visitor } from './visitor.ts'
 export function postgresData(database: Database): Data {
   return {
     async findTenant() {
-      const row = await database.outside
-        .selectFrom('tenant')
-        .select(['tenant_id as tenantId', 'name'])
-        .orderBy('tenant_id')
-        .limit(1)
-        .executeTakeFirst()
+      const tenants = database.outside.selectFrom('tenant').select(['tenant_id as tenantId', 'name'])
+      const row = await reached(tenants.orderBy('tenant_id').limit(1).executeTakeFirst())
       return row ?? null
     },
     setUp: (tenant, work) =>
