@@ -59,9 +59,8 @@ async function buildServer(outdir) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    // pg-native: an optional part of a package, never installed. cookie: a package in CommonJS that @fastify/cookie asks
-    // for by `import()`; bundled, its functions would lie one step deeper, under `default`.
-    external: ['pg-native', 'cookie'],
+    // An optional part of a package, never installed.
+    external: ['pg-native'],
   })
 }
 

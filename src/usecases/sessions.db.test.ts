@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { outsideOf, type TestOutside } from '../../test/outside.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { changePassword } from './change-password.ts'
@@ -9,21 +9,19 @@ import { setUp } from './set-up.ts'
 
 const password = 'Yunling-2024x'
 const wish = { district: '云岭区', personName: '周明砚', loginName: 'zhou', password }
-const opened: { world: World; outside: TestOutside }[] = []
 let world: World
 let outside: TestOutside
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await openWorld()
+})
+// Each test begins before the first visit.
+beforeEach(async () => {
+  await world.asOwner('truncate tenant cascade')
   outside = outsideOf(world)
-  opened.push({ world, outside })
 })
-afterAll(async () => {
-  for (const each of opened) {
-    each.outside.close()
-    await each.world.close()
-  }
-})
+afterEach(() => outside.close())
+afterAll(() => world.close())
 
 const signIn = (given: string, loginName = 'zhou') => openSession(outside, { loginName, password: given })
 const later = (minutes: number): void => outside.setNow(new Date(outside.now().getTime() + minutes * 60_000))
