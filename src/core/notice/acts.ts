@@ -121,8 +121,10 @@ function numberedBegins(paragraphs: readonly Paragraph[], texts: readonly Stretc
 /** The lists inside numbered lines when every such line has one: then the lines are headings of groups; else null. */
 function listsBelow(lines: readonly Begin[], numbered: readonly Begin[], texts: readonly Stretch[]): Begin[] | null {
   const found: Begin[] = []
+  let next = 0
   for (const line of lines) {
-    const until = numbered.find((begin) => begin.part > line.part)?.part ?? texts.length
+    while ((numbered[next]?.part ?? texts.length) <= line.part) next++
+    const until = numbered[next]?.part ?? texts.length
     const marks = listMarks(texts.slice(line.part, until))
     if (marks.length === 0) return null
     for (const mark of marks) found.push(beginOf({ ...mark, part: mark.part + line.part }, texts))

@@ -3,6 +3,7 @@
  * the same text and marked so, or not at all.
  */
 import { type Day, dayOf } from '../deadline/day.ts'
+import { matchesIn } from './matches-in.ts'
 import type { DateMention } from './notice.ts'
 import { chineseNumber, numberOf } from './numerals.ts'
 import { inTitle, isFree, nodeOf, type Stretch, textOf, within } from './shade.ts'
@@ -131,13 +132,15 @@ export function datesOf(stretch: Stretch, known: number | null): { mentions: Dat
   const mentions: DateMention[] = []
   let year = known
   let from = 0
-  for (const match of text.matchAll(candidate)) {
+  for (const match of matchesIn(text, candidate)) {
     if (match.index < from || !isFree(stretch.shade, stretch.start + match.index, inTitle)) continue
     const read = readAt(text, match.index, year)
     if (!read) continue
     year = read.year ?? year
     from = match.index + read.length
-    mentions.push({ ...nodeOf(within(stretch, match.index, from)), ...read.range, yearSource: read.source })
+    const node = nodeOf(within(stretch, match.index, from))
+    const { precision, possible } = read.range
+    mentions.push({ ...node, precision, from: read.range.from, to: read.range.to, yearSource: read.source, possible })
   }
   return { mentions, year }
 }

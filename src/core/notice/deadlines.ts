@@ -1,5 +1,6 @@
 /** Deadline phrases: 立行立改, 长期坚持, 边巡边改, 限期整改, `2024年底前，并长期坚持`, `3个月内`. */
 import { type Day, parseDay } from '../deadline/day.ts'
+import { matchesIn } from './matches-in.ts'
 import type { DateMention, DeadlineMention } from './notice.ts'
 import { indexOfColumn, inQuotes, inTitle, isFree, nodeOf, type Stretch, textOf, within } from './shade.ts'
 
@@ -30,11 +31,11 @@ export function deadlinesOf(stretch: Stretch, dates: readonly DateMention[]): De
   const text = textOf(stretch)
   if (!anyPhrase.test(text)) return []
   const found: Found[] = dates.flatMap((date) => boundBy(date, stretch, text) ?? [])
-  for (const match of text.matchAll(yearless)) {
+  for (const match of matchesIn(text, yearless)) {
     found.push({ kind: 'fixedTerm', from: match.index, to: match.index + match[0].length, by: null })
   }
   for (const [kind, form] of phrases) {
-    for (const match of text.matchAll(form)) {
+    for (const match of matchesIn(text, form)) {
       if (!isFree(stretch.shade, stretch.start + match.index, inTitle | inQuotes)) continue
       found.push({ kind, from: match.index, to: match.index + match[0].length, by: null })
     }

@@ -1,4 +1,6 @@
 /** Numbers that the text claims about the rectification as a whole: findings, causes, measures, rates, accountability. */
+
+import { matchesIn } from './matches-in.ts'
 import type { Declared, Quantity } from './notice.ts'
 import { quantitiesOf } from './quantities.ts'
 import { indexOfColumn, isFree, nodeOf, type Stretch, textOf } from './shade.ts'
@@ -109,13 +111,13 @@ function gatheringOf(bare: string, filler: number): Claim | null {
   return what ? { what, before: filler + words.length, after: 0 } : null
 }
 
+const claimedForm = /(\d{1,4})(?:个|项|条)(?:具体|主要|反馈)?问题|问题(\d{1,4})(?:个|项|条)/g
+
 /** The numbers of findings that lines claim, for choosing between levels of headings; cheap and without positions. */
 export function claimedFindings(lines: readonly Stretch[]): Set<number> {
   const claimed = new Set<number>()
   for (const line of lines) {
-    for (const match of textOf(line).matchAll(
-      /(\d{1,4})(?:个|项|条)(?:具体|主要|反馈)?问题|问题(\d{1,4})(?:个|项|条)/g,
-    )) {
+    for (const match of matchesIn(textOf(line), claimedForm)) {
       claimed.add(Number(match[1] ?? match[2]))
     }
   }

@@ -1,4 +1,6 @@
 /** Documents in 《》 and the verb that governs each: made, revised, repealed, issued, studied, followed. */
+
+import { matchesIn } from './matches-in.ts'
 import type { DocumentMention } from './notice.ts'
 import { inTitle, isFree, nodeOf, partnerOf, type Stretch, textOf, within } from './shade.ts'
 
@@ -43,13 +45,13 @@ export function documentsOf(stretch: Stretch): DocumentMention[] {
       inForce = { verb: 'mentioned', verbText: null }
     }
     const head = text.slice(Math.max(previousEnd, open - window, sentence), open)
-    const own = [...head.matchAll(chain)].at(-1)?.[0]
+    const own = matchesIn(head, chain).at(-1)?.[0]
     if (own) inForce = { verb: verbKind(own), verbText: own.replace(/了$/, '') }
     const after = handled.exec(text.slice(close + 1, close + 12))?.[1]
     const isPassive = after !== undefined && (!own || /[对将把][一-龥]{0,6}$/.test(head))
     const governing = isPassive ? { verb: verbKind(after), verbText: after } : inForce
     const node = nodeOf(within(stretch, open, close + 1))
-    found.push({ ...node, title: node.text.slice(1, -1), ...governing })
+    found.push({ ...node, title: node.text.slice(1, -1), verb: governing.verb, verbText: governing.verbText })
     previousEnd = close + 1
     open = close
   }

@@ -22,3 +22,10 @@ export function factsOf(parts: readonly Stretch[]): Facts {
   }
   return facts
 }
+
+/** A node with the facts of its parts. */
+export function withFacts<Node extends object>(node: Node, parts: readonly Stretch[]): Node & Facts {
+  const { dates, quantities, documents, deadlines, names } = factsOf(parts)
+  // Named one by one: a second spread in one literal is several times slower, and notices have hundreds of nodes.
+  return { ...node, dates, quantities, documents, deadlines, names }
+}

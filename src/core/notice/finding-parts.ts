@@ -74,9 +74,11 @@ const longestLabelLine = 14
 /** Cuts paragraphs at their labels; a label alone on its line covers the lines below it. */
 export function partsOf(paragraphs: readonly Paragraph[]): Part[] {
   const parts: Part[] = []
+  const seen = new Set<BlockKind | null>()
   const begin = (kind: BlockKind | null, label: string): Part => {
     const part: Part = { kind, label, paragraphs: [] }
     parts.push(part)
+    seen.add(kind)
     return part
   }
   let current: Part | null = null
@@ -88,7 +90,7 @@ export function partsOf(paragraphs: readonly Paragraph[]): Part[] {
     }
     const { before, parts: labelled } = splitLabels(text)
     if (before) {
-      if (marker && beginsAgain(parts, paragraphs[index + 1])) current = null
+      if (marker && beginsAgain(seen, paragraphs[index + 1])) current = null
       current ??= begin(null, '')
       current.paragraphs.push({ text: before, marker })
     }
@@ -101,11 +103,11 @@ export function partsOf(paragraphs: readonly Paragraph[]): Part[] {
 }
 
 /** A numbered line heads a group of its own when the label below it has been used before: `（2）…` over a second 整改措施. */
-function beginsAgain(parts: readonly Part[], next: Paragraph | undefined): boolean {
+function beginsAgain(seen: ReadonlySet<BlockKind | null>, next: Paragraph | undefined): boolean {
   if (!next || next.marker) return false
   const labelled = splitLabels(next.text)
   const kind = labelAlone(next.text)?.kind ?? (labelled.before === null ? labelled.parts[0]?.kind : undefined)
-  return kind !== undefined && parts.some((part) => part.kind === kind)
+  return kind !== undefined && seen.has(kind)
 }
 
 function labelAlone(text: Stretch): { kind: BlockKind; label: string } | null {

@@ -1,6 +1,6 @@
 /** Reads one finding: heading, status, labelled parts, causes, measures. */
 import { type Act, actsOf } from './acts.ts'
-import { factsOf } from './facts.ts'
+import { factsOf, withFacts } from './facts.ts'
 import { quotedProblem, readHead } from './finding-head.ts'
 import { type Part, paragraphsBelow, partsOf, type ReadPart, withStatus } from './finding-parts.ts'
 import type { Heading } from './headings.ts'
@@ -27,6 +27,7 @@ export function readFinding(heading: Heading, place: Place, lines: readonly stri
   const parts = partsOf(head.rest ? [{ text: head.rest, marker: null }, ...below] : below).map(withStatus)
   const status = (head.tag ? statusTag(head.tag) : null) ?? parts.find((part) => part.status)?.status ?? null
   const problem = parts.find((part) => part.kind === 'problem' && part.paragraphs.length > 0)
+  const { lead, causes, measures, blocks } = contentOf(parts, place.inFeedback ? [] : measureParts(parts), lines)
   return {
     ...spanOf(heading.line, lastLine(heading)),
     number: String(heading.marker?.number ?? place.running),
@@ -40,7 +41,10 @@ export function readFinding(heading: Heading, place: Place, lines: readonly stri
       ? textAt(lines, spanOf(head.title, lastLine(heading)))
       : (quotedProblem(head.title) ?? (problem ? nodeOfParts(stretchesOf(problem), lines).text : null)),
     status,
-    ...contentOf(parts, place.inFeedback ? [] : measureParts(parts), lines),
+    lead,
+    causes,
+    measures,
+    blocks,
   }
 }
 
@@ -66,28 +70,28 @@ function contentOf(parts: readonly ReadPart[], measured: readonly ReadPart[], li
     if (part.kind !== null) addBlock(content, part, lines)
     if (part.kind === 'cause') {
       for (const act of actsOf(part.text, true).acts) {
-        content.causes.push({ ...nodeOfParts(act.parts, lines), ...factsOf(act.parts) })
+        content.causes.push(withFacts(nodeOfParts(act.parts, lines), act.parts))
       }
     } else if (measured.includes(part)) {
       const { acts, lead, tail } = actsOf(part.text, part.kind === 'measure')
-      if (part.kind === null) for (const text of lead) content.lead.push({ ...nodeOf(text), ...factsOf([text]) })
+      if (part.kind === null) for (const text of lead) content.lead.push(withFacts(nodeOf(text), [text]))
       for (const act of acts) addMeasure(content, act, lines)
       for (const each of tail) addBlock(content, each, lines)
     } else if (part.kind === null) {
-      for (const { text } of part.text) content.lead.push({ ...nodeOf(text), ...factsOf([text]) })
+      for (const { text } of part.text) content.lead.push(withFacts(nodeOf(text), [text]))
     }
   }
   return content
 }
 
 function addMeasure(content: Content, act: Act, lines: readonly string[]): void {
-  content.measures.push({
+  const node = {
     ...nodeOfParts(act.parts, lines),
     ordinal: act.number ?? content.measures.length + 1,
     marker: act.marker,
     implied: act.marker === null,
-    ...factsOf(act.parts),
-  })
+  }
+  content.measures.push(withFacts(node, act.parts))
 }
 
 function addBlock(content: Content, part: Part, lines: readonly string[]): void {

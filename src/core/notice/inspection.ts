@@ -2,6 +2,7 @@
 import { type Day, parseDay } from '../deadline/day.ts'
 import { datesOf } from './dates.ts'
 import { documentsOf } from './documents.ts'
+import { matchesIn } from './matches-in.ts'
 import type { DateMention, Notice } from './notice.ts'
 import { indexOfColumn, type Stretch, sentencesOf, textOf } from './shade.ts'
 
@@ -17,7 +18,7 @@ const bodyEnd =
 /** The body without the theme that follows its name (`云岭区城市绿化工程领域` → `云岭区`). */
 function withoutTheme(name: string): string {
   if (!theme.test(name)) return name
-  const end = [...name.matchAll(bodyEnd)].findLast((match) => match.index > 0)
+  const end = matchesIn(name, bodyEnd).findLast((match) => match.index > 0)
   return end ? name.slice(0, end.index + end[0].length) : name
 }
 
@@ -91,7 +92,7 @@ function teamsOf(lines: readonly Stretch[]): string[] {
   for (const line of lines) {
     const text = textOf(line)
     if (!text.includes('组')) continue
-    for (const match of text.matchAll(team)) {
+    for (const match of matchesIn(text, team)) {
       const number = match[2] ?? null
       if (number === null && match[1] === '') continue
       if (first === undefined) first = number

@@ -1,4 +1,6 @@
 /** Labels of the parts of a finding (`存在问题：…；责任单位：…`), wherever they stand in a stretch. */
+
+import { matchesIn } from './matches-in.ts'
 import type { Block } from './notice.ts'
 import { isFree, type Stretch, textOf, trimmed } from './shade.ts'
 
@@ -58,7 +60,7 @@ export function splitLabels(stretch: Stretch): { before: Stretch | null; parts: 
   const { shade } = stretch
   if (!/[:【[]/.test(text)) return { before: stretch, parts: [] }
   const places: { start: number; labelStart: number; labelEnd: number; valueStart: number; kind: BlockKind }[] = []
-  for (const match of text.matchAll(label)) {
+  for (const match of matchesIn(text, label)) {
     const words = match[2] ?? match[3] ?? ''
     const start = stretch.start + match.index
     const kind = kinds.get(words)

@@ -2,6 +2,8 @@
  * Names in a text. Units and projects are found by how they end; a name reaches back to the nearest word that no name
  * contains. What cannot be told from ordinary words is left out: a missing name costs less than a wrong one.
  */
+
+import { matchesIn } from './matches-in.ts'
 import type { NameMention } from './notice.ts'
 import { peopleOf } from './people.ts'
 import { inTitle, isFree, nodeOf, type Stretch, textOf, within } from './shade.ts'
@@ -16,9 +18,9 @@ const unitWords =
   '委员会|办公室|公司(?!化)|集团(?!化)|街道办事处|街道(?!两侧|沿线|绿化|保洁|照明|清扫|路面)|社区(?!矫正)|居委会|村委会|巡察组|巡视组|事务所|研究院|设计院|中心(?!组|区|城|工作|任务|环节|思想|小学|学校|幼儿园|卫生院|[线点镇村校])|医院|学校|大学(?![习生])|学院|小学(?!生)|幼儿园|合作社|银行|支队|大队|政府(?!采购|投资|购买|专项|补贴|[债性令])'
 // A single last character needs two before it, and must not be half of another word (处分, 局面, 站位, 补办, 所需).
 const unitCharacters =
-  '局(?![面部限势长域促])|处(?![分理置罚于在境所以方级事决长])|镇(?![区长村级域定压])|乡(?![村镇长级土愁贤间亲情])|委(?![托派员任屈以])|站(?![位在稳点长立台])|院(?![长内落校士区子线外墙])|(?<=财政|派出|司法|国土|资源|规划|看守|拘留|卫生|监督|监管|检疫|水利|水务|设计|戒毒|测绘|服务|林业|农技|土地|环保|税务|供电|交管|房管|质检|检测|检验|计量|公路|运管|鉴定|执法|城建|建设|环卫|园林|研究|科研)所|办(?![法函理公案学好事结])(?<![补重督承主协经交查催申代兴创开联停领帮转移迁公民包合自速缓难未必]办)'
+  '局(?![面部限势长域促])|处(?![分理置罚于在境所以方级事决长])|镇(?![区长村级域定压])|乡(?![村镇长级土愁贤间亲情])|委(?![托派员任屈以])|站(?![位在稳点长立台])|院(?![长内落校士区子线外墙])|所(?<=(?:财政|派出|司法|国土|资源|规划|看守|拘留|卫生|监督|监管|检疫|水利|水务|设计|戒毒|测绘|服务|林业|农技|土地|环保|税务|供电|交管|房管|质检|检测|检验|计量|公路|运管|鉴定|执法|城建|建设|环卫|园林|研究|科研)所)|办(?![法函理公案学好事结])(?<![补重督承主协经交查催申代兴创开联停领帮转移迁公民包合自速缓难未必]办)'
 const unitEnd = new RegExp(
-  `(?:${unitWords}|(?<=[一-龥]{2})(?:${unitCharacters}))(?!(?:工作|管理|考核|内部)?(?:制度|办法|规定|方案|会议|班子|意见|公开|项目|工程))`,
+  `(?:${unitWords}|(?:${unitCharacters})(?<=[一-龥]{3}))(?!(?:工作|管理|考核|内部)?(?:制度|办法|规定|方案|会议|班子|意见|公开|项目|工程))`,
   'g',
 )
 const genericUnit =
@@ -41,13 +43,11 @@ export function namesOf(stretch: Stretch): NameMention[] {
     const isInAddress = addresses.some((other) => other.column <= node.column && node.endColumn <= other.endColumn)
     if (!isInAddress) found.push({ ...node, kind })
   }
-  const cuts: number[] = []
-  for (const match of text.matchAll(cut)) cuts.push(match.index + match[0].length)
-  for (const [from, to] of runsBefore(cuts, text, unitEnd, longestUnit)) {
+  for (const [from, to] of runsBefore(text, unitEnd, longestUnit)) {
     const name = text.slice(from, to)
     if (name.length >= 3 && !genericUnit.test(name)) add('unit', from, to)
   }
-  for (const [from, to] of runsBefore(cuts, text, projectEnd, longestProject)) {
+  for (const [from, to] of runsBefore(text, projectEnd, longestProject)) {
     const name = text.slice(from, to)
     if (name.length >= 6 && !genericProject.test(name)) add('project', from, to)
   }
@@ -58,15 +58,16 @@ export function namesOf(stretch: Stretch): NameMention[] {
   })
 }
 
-/** The runs of words before each end of a name, back to the nearest cut; `cuts` are ends of cuts in order. */
-function runsBefore(cuts: readonly number[], text: string, ends: RegExp, longest: number): [number, number][] {
+/** The runs of words before each end of a name, back to the nearest cut. */
+function runsBefore(text: string, ends: RegExp, longest: number): [number, number][] {
   const runs: [number, number][] = []
   let floor = 0
-  let next = 0
-  for (const match of text.matchAll(ends)) {
+  for (const match of matchesIn(text, ends)) {
     const to = match.index + match[0].length
-    for (let end = cuts[next]; end !== undefined && end <= match.index; end = cuts[++next]) floor = end
     // A name longer than the window would be cut in the middle: say nothing rather than half a name.
+    const from = Math.max(floor, to - longest - 1)
+    const last = matchesIn(text.slice(from, match.index), cut).at(-1)
+    if (last) floor = from + last.index + last[0].length
     if (to - floor > longest || !/[一-龥A-Za-z]/.test(text.charAt(floor))) continue
     // 青禾镇长河管理处: an end inside a longer name.
     if (runs.at(-1)?.[0] === floor) runs.pop()

@@ -4,6 +4,7 @@
  */
 
 import { circledNumber } from './markers.ts'
+import { matchesIn } from './matches-in.ts'
 import { chineseNumber } from './numerals.ts'
 import { isFree, type Stretch, textOf } from './shade.ts'
 
@@ -18,9 +19,9 @@ export type Mark = {
   readonly written: string
 }
 
-const ordinalWord = /([一二三四五六七八九十]{1,3})是/g
+const numerals = '一二三四五六七八九十'
 // Before 一是 these make a word of it; before any other ordinal too (第二是, 其三是).
-const joined = /[统唯第其某每逐专单归划同周十百零之为任]$/
+const joined = '统唯第其某每逐专单归划同周百零之为任'
 const stop = /[。;:,、!?”"》)】\] ]/
 // How an act begins when the writer left out 是. Each is a verb or preposition that no counted thing begins with.
 const actBeginnings =
@@ -29,34 +30,49 @@ const bareOrdinal = new RegExp(`([一二三四五六七八九十]{1,3})[,、]?(?
 
 /** Marks of `一是…二是…`, an ordinal without 是 included where the sequence asks for exactly that number. */
 export function ordinalMarks(parts: readonly Stretch[]): Mark[] {
-  const found: (Mark & { bounded: boolean })[] = []
+  const found: Mark[] = []
+  const bounded = new Set<Mark>()
   for (const [part, stretch] of parts.entries()) {
     const text = textOf(stretch)
-    if (!text.includes('是')) continue
-    for (const match of text.matchAll(ordinalWord)) {
-      const mark = markOf(match, part, stretch, 2)
-      if (!mark) continue
-      const before = text.slice(0, match.index)
-      if (joined.test(before)) continue
+    for (let at = text.indexOf('是', 1); at > 0; at = text.indexOf('是', at + 1)) {
+      const length = numeralBefore(text, at)
+      if (length === 0) continue
+      const numeral = text.slice(at - length, at)
+      const before = text.charAt(at - length - 1)
       // 一是一,二是二: the saying, not a list.
-      if (text.startsWith(match[1] ?? '', match.index + match[0].length)) continue
-      found.push({ ...mark, bounded: match.index === 0 || stop.test(before.slice(-1)) })
+      if (joined.includes(before) && before !== '') continue
+      if (text.startsWith(numeral, at + 1)) continue
+      const mark = markAt(part, stretch, at - length, `${numeral}是`)
+      if (!mark) continue
+      found.push(mark)
+      if (before === '' || stop.test(before)) bounded.add(mark)
     }
   }
-  const numbers = new Set(found.map((mark) => mark.number))
+  if (found.length === 0) return found
+  const hasSecond = found.some((mark) => mark.number === 2)
   const marks = found.filter((mark, index) => {
-    if (mark.bounded) return true
-    if (mark.number === 1) return numbers.has(2)
+    if (bounded.has(mark)) return true
+    if (mark.number === 1) return hasSecond
     return found[index - 1]?.number === mark.number - 1
   })
   return withBare(marks, parts)
 }
 
-function markOf(match: RegExpExecArray, part: number, stretch: Stretch, least: number): Mark | null {
-  const number = chineseNumber(match[1] ?? '')
-  const start = stretch.start + match.index
-  if (number === null || number === 0 || match[0].length < least || !isFree(stretch.shade, start)) return null
-  return { part, start, end: start + match[0].length, number, written: match[0] }
+const longestNumeral = 3
+
+/** How many characters right before `end` are numerals, at most three. */
+function numeralBefore(text: string, end: number): number {
+  let length = 0
+  while (length < longestNumeral && length < end && numerals.includes(text.charAt(end - length - 1))) length++
+  return length
+}
+
+/** The mark `written` at index `at` of a stretch; null when its numeral is none or something encloses it. */
+function markAt(part: number, stretch: Stretch, at: number, written: string): Mark | null {
+  const number = chineseNumber(written.replace(/[是,、]$/, ''))
+  const start = stretch.start + at
+  if (number === null || number === 0 || !isFree(stretch.shade, start)) return null
+  return { part, start, end: start + written.length, number, written }
 }
 
 /** Adds ordinals without 是: after a full stop, and only the number that must follow. */
@@ -73,14 +89,12 @@ function withBare(marks: readonly Mark[], parts: readonly Stretch[]): Mark[] {
       const text = textOf(stretch)
       const from = part === mark.part ? mark.end - stretch.start : 0
       const to = next && part === next.part ? next.start - stretch.start : text.length
-      for (const match of text.slice(from, to).matchAll(bareOrdinal)) {
+      for (const match of matchesIn(text.slice(from, to), bareOrdinal)) {
         const at = from + match.index
         const free = at === 0 || '。;'.includes(text.charAt(at - 1))
-        const bare = markOf(match, part, stretch, 1)
-        if (!bare || !free || bare.number !== wanted) continue
-        const start = stretch.start + at
-        if (!isFree(stretch.shade, start)) continue
-        all.push({ ...bare, start, end: start + match[0].length })
+        const bare = free ? markAt(part, stretch, at, match[0]) : null
+        if (bare?.number !== wanted) continue
+        all.push(bare)
         wanted++
       }
     }
@@ -147,7 +161,7 @@ export function countingOn(rank: number, part: number, stretch: Stretch, previou
 
 function* marksOf(list: List, part: number, stretch: Stretch, previous: () => number): Generator<Mark> {
   const text = textOf(stretch)
-  for (const { 0: written, index } of text.matchAll(list.form)) {
+  for (const { 0: written, index } of matchesIn(text, list.form)) {
     const start = stretch.start + index
     const isBounded = list.anywhere === true || index === 0 || stop.test(text.charAt(index - 1))
     if (!isBounded || !isFree(stretch.shade, start)) continue

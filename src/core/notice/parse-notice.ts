@@ -4,7 +4,7 @@
  */
 import { contactOf } from './contact.ts'
 import { claimedFindings, declaredOf } from './declared.ts'
-import { factsOf } from './facts.ts'
+import { withFacts } from './facts.ts'
 import { type Place, readFinding } from './finding.ts'
 import { withoutStop } from './finding-head.ts'
 import {
@@ -58,7 +58,7 @@ export function parseNotice(lines: readonly string[]): Notice {
     publishedOn: publishedOn(aside, [...tree.closing, ...(tree.closing.length > 0 ? [] : body.slice(-3))]),
     declared: prose.flatMap(({ text }) => declaredOf(text)),
     sections: read.sections,
-    prose: prose.map(({ text, path }) => ({ ...nodeOf(text), path: [...path], ...factsOf([text]) })),
+    prose: prose.map(({ text, path }) => withFacts({ ...nodeOf(text), path: [...path] }, [text])),
     findings: read.findings,
     contact: contactOf(prose.map(({ text }) => text)),
     setAside: aside.map(nodeOf),

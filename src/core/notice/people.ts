@@ -1,4 +1,6 @@
 /** Natural persons and personal data in a text: what must not be published without thought (privacy rules read these). */
+
+import { matchesIn } from './matches-in.ts'
 import type { NameMention } from './notice.ts'
 import { inTitle, isFree, nodeOf, type Stretch, textOf, within } from './shade.ts'
 
@@ -47,7 +49,7 @@ export function peopleOf(stretch: Stretch): NameMention[] {
   const found: NameMention[] = []
   for (const { kind, needs, form } of forms) {
     if (!needs.test(text)) continue
-    for (const match of text.matchAll(form)) {
+    for (const match of matchesIn(text, form)) {
       const name = match[1] ?? ''
       const from = match.index + match[0].lastIndexOf(name)
       if (!isFree(stretch.shade, stretch.start + from, inTitle)) continue
@@ -65,7 +67,7 @@ const office = /[长员办局处委组]$|书记$|主任$/
 export function officersOf(stretch: Stretch): NameMention[] {
   const text = textOf(stretch)
   const found: NameMention[] = []
-  for (const item of text.matchAll(/[^、,;。 ]{2,30}/g)) {
+  for (const item of matchesIn(text, /[^、,;。 ]{2,30}/g)) {
     const name = alone.exec(item[0])?.[1]
     if (!name || office.test(name) || notPerson.test(name)) continue
     found.push({ ...nodeOf(within(stretch, item.index, item.index + name.length)), kind: 'person' })

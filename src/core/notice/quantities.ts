@@ -1,4 +1,6 @@
 /** Numbers with a unit (`1186棵`, `三笔`, `30余次`, `15万元/年`): value, unit, what is counted, which act counts it. */
+
+import { matchesIn } from './matches-in.ts'
 import type { Quantity } from './notice.ts'
 import { numberOf } from './numerals.ts'
 import { inQuotes, inTitle, isFree, nodeOf, partnerOf, type Stretch, textOf, within } from './shade.ts'
@@ -63,15 +65,16 @@ export function quantitiesOf(stretch: Stretch): Quantity[] {
         value,
         unit,
         approximate: approximate || range || inexact.test(before.exec(head)?.[0] ?? ''),
-        ...context,
+        noun: context.noun,
+        verb: context.verb,
       },
     })
   }
-  for (const match of text.matchAll(arabic)) {
+  for (const match of matchesIn(text, arabic)) {
     const [whole, digits = '', scale = '', more, unit = '', per = ''] = match
     add(match.index, whole.length, numberOf(digits), scale + unit + per, more !== undefined)
   }
-  for (const match of text.matchAll(chinese)) {
+  for (const match of matchesIn(text, chinese)) {
     const [whole, digits = '', scale = '', more, unit = ''] = match
     const after = text.slice(match.index, match.index + 6)
     // 二 before a unit is an ordinal (二次复审): counting says 两.
@@ -80,7 +83,7 @@ export function quantitiesOf(stretch: Stretch): Quantity[] {
     if (!isFree(stretch.shade, stretch.start + match.index, inQuotes)) continue
     add(match.index, whole.length, numberOf(digits), scale + unit, more !== undefined)
   }
-  for (const match of text.matchAll(percent)) {
+  for (const match of matchesIn(text, percent)) {
     const [whole, digits = ''] = match
     const [integer = '', decimals] = digits.split('点')
     const value = numberOf(integer)
@@ -112,12 +115,12 @@ function contextOf(stretch: Stretch, index: number, head: string, tail: string):
 
 /** The verb that governs the end of a clause, with the verbs that follow it at once, and what comes after them. */
 function governing(clause: string): { verb: string | null; rest: string } {
-  const lastLight = [...clause.matchAll(light)].at(-1)
-  const last = lastLight ?? [...clause.matchAll(act)].at(-1)
+  const lastLight = matchesIn(clause, light).at(-1)
+  const last = lastLight ?? matchesIn(clause, act).at(-1)
   const isLight = lastLight !== undefined
   if (!last) return { verb: null, rest: clause }
   let from = last.index
-  for (const earlier of clause.matchAll(act)) {
+  for (const earlier of matchesIn(clause, act)) {
     if (earlier.index < from && earlier.index + earlier[0].length === from) from = earlier.index
   }
   let to = last.index + last[0].length
@@ -138,7 +141,7 @@ function documentBefore(stretch: Stretch, index: number): Context | null {
   const open = shade.text.charAt(close) === '》' ? partnerOf(shade, close) : null
   if (open === null || open < stretch.start) return null
   const head = shade.text.slice(Math.max(stretch.start, open - window), open)
-  const verb = [...head.matchAll(act)].at(-1)?.[0] ?? [...head.matchAll(light)].at(-1)?.[0] ?? null
+  const verb = matchesIn(head, act).at(-1)?.[0] ?? matchesIn(head, light).at(-1)?.[0] ?? null
   return { noun: nodeOf({ shade, start: open, end: close + 1 }).text, verb }
 }
 
@@ -167,9 +170,11 @@ function shortNoun(noun: string): string {
   return parts.at(-1) || noun.slice(-longestNoun)
 }
 
+const madeAndSigned = new RegExp(`(?:${lightVerbs})([一-龥]{2,16}?)并[与和由向]`)
+
 /** The object named earlier: `对枯死水杉进行更换,累计更换74棵`, `完成…水杉的栽植,共栽植…`, `编制协议并与…签署14份`. */
 function objectOf(verb: string, clause: string, earlier: string): string | null {
-  const made = new RegExp(`(?:${lightVerbs})([一-龥]{2,16}?)并[与和由向]`).exec(clause)?.[1]
+  const made = madeAndSigned.exec(clause)?.[1]
   if (made) return made
   const previous = earlier.replace(/[,。;]$/, '')
   const handled = new RegExp(`对([一-龥]{2,16})进行(?:了)?${verb}$`).exec(previous)?.[1]

@@ -4,6 +4,8 @@
  * characters without width are left out;
  * the source itself is never changed, and {@link spanOf} leads back to exact columns.
  */
+
+import { matchesIn } from './matches-in.ts'
 import { plainIdeographs } from './plain-ideographs.ts'
 import type { Span } from './span.ts'
 
@@ -29,16 +31,15 @@ export type Shade = {
 /** Part of one line; `start` and `end` (exclusive) are indexes into `shade.text`. */
 export type Stretch = { readonly shade: Shade; readonly start: number; readonly end: number }
 
-const space = /[\t\r\n\v\f\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
 const widthless = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/
 const needsWork =
   /[\t\r\n\v\f\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f\u2060\u2e80-\u2fd5\u3000\ufeff\uff01-\uff5e\uff61]/
 const changeable = /[\t\r\n\v\f\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\uff01-\uff5e\uff61]/g
 
 function comparable(character: string): string {
-  if (space.test(character)) return ' '
-  if (character === '｡') return '。'
-  return String.fromCharCode(character.charCodeAt(0) - 0xfee0)
+  const code = character.charCodeAt(0)
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
+  return character === '｡' ? '。' : ' '
 }
 
 function withoutWidthless(text: string): { text: string; map: Uint32Array | null } {
@@ -68,7 +69,7 @@ function pairs(text: string): { enclosed: Uint8Array | null; partner: Uint32Arra
   const stack: { kind: number; index: number }[] = []
   const open = new Uint32Array(openers.length)
   const hasOddStraight = text.includes('"') && text.split('"').length % 2 === 0
-  for (const { 0: character, index } of text.matchAll(marks)) {
+  for (const { 0: character, index } of matchesIn(text, marks)) {
     const opens = openers.indexOf(character)
     const closes = closers.indexOf(character)
     if (opens === straight && hasOddStraight) continue
@@ -122,7 +123,7 @@ export function partnerOf(shade: Shade, index: number): number | null {
 }
 
 // A Latin full stop after Chinese text ends a sentence like 。; `1.` and `a.b` stay.
-const latinStop = /(?<=[一-龥”》)】])\.(?![\w.])/g
+const latinStop = /\.(?<=[一-龥”》)】]\.)(?![\w.])/g
 
 /** The shade of line `number` (1-based). */
 export function shadeOf(source: string, number: number): Shade {
@@ -191,8 +192,15 @@ export function spanOf(first: Stretch, last: Stretch = first): Span {
 
 /** Place and source text of a stretch: the beginning of every node. */
 export function nodeOf(stretch: Stretch): Span & { text: string } {
-  const span = spanOf(stretch)
-  return { ...span, text: stretch.shade.source.slice(span.column - 1, span.endColumn - 1) }
+  const { shade, start, end } = stretch
+  const [from, to] = [sourceStart(shade, start), sourceEnd(shade, end)]
+  return {
+    line: shade.number,
+    column: from + 1,
+    endLine: shade.number,
+    endColumn: to + 1,
+    text: shade.source.slice(from, to),
+  }
 }
 
 /** The stretch `from`–`to`, relative to the beginning of `stretch`. */
@@ -207,7 +215,7 @@ export function sentencesOf(stretch: Stretch, stops: keyof typeof stopForms = 'f
   const { shade } = stretch
   const found: Stretch[] = []
   let start = stretch.start
-  for (const { index } of textOf(stretch).matchAll(stopForms[stops])) {
+  for (const { index } of matchesIn(textOf(stretch), stopForms[stops])) {
     const at = stretch.start + index
     if (!isFree(shade, at)) continue
     const sentence = trimmed(shade, start, at + 1)
