@@ -96,7 +96,7 @@ export default {
         path: '^src/',
         pathNot: [
           tests,
-          '^src/adapters/(documents|files)/',
+          '^src/adapters/(documents|files|reading)/',
           '^src/adapters/postgres/(embedded/|migrate\\.ts$)',
           '^src/cli/',
           '^src/main\\.ts$',

@@ -84,7 +84,7 @@ export async function startServer(
     const server = await buildServer(
       outside,
       { version: version(), setupCode, tls: settings.BIHUAN_TLS === '1', uploadLimitMb: settings.BIHUAN_UPLOAD_MB },
-      { webFolder: webFolder(), logger },
+      { web: webApplication(), logger },
     )
     stops.push(() => server.close())
     const port = await listen(server, settings)
@@ -169,10 +169,12 @@ function makeSetupCode(): string {
 
 const here = dirname(fileURLToPath(import.meta.url))
 
-/** The built application: beside the bundle (which may lie in a folder of chunks), or in dist when the sources run. */
-function webFolder(): string {
-  const places = [join(here, 'web'), join(here, '../web'), join(here, '../dist/web')]
-  return places.find((place) => existsSync(join(place, 'index.html'))) ?? join(here, 'web')
+/** Beside the bundle (which may lie in a folder of chunks), or in dist when the sources run; null where it is not built. */
+function webApplication(): { folder: string; html: string } | null {
+  const folder = ['web', '../web', '../dist/web']
+    .map((place) => join(here, place))
+    .find((place) => existsSync(join(place, 'index.html')))
+  return folder === undefined ? null : { folder, html: readFileSync(join(folder, 'index.html'), 'utf8') }
 }
 
 function version(): string {

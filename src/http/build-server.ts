@@ -14,7 +14,7 @@ import type { Outside } from '../usecases/ports.ts'
 import { describeApi } from './api-description.ts'
 import { answerErrors, InvalidRequest } from './errors.ts'
 import { type Handler, handlers, type Input, type ServerSettings } from './handlers.ts'
-import { servePages } from './pages.ts'
+import { servePages, type WebApplication } from './pages.ts'
 import { type RecentVisitors, recentVisitors } from './recent-visitors.ts'
 import { callerOf, languageOf, refuseForeign } from './request-context.ts'
 import { uploadOf } from './upload.ts'
@@ -24,13 +24,13 @@ const guessesPerMinute = 20
 const uploadsPerMinute = 60
 
 /**
- * @param options.webFolder of the built application in the browser
+ * @param options.web the built application in the browser; null where there is none
  * @returns the server, ready to listen or to be asked by `inject`
  */
 export async function buildServer(
   outside: Outside,
   settings: ServerSettings,
-  options: { webFolder: string; logger: FastifyBaseLogger | false },
+  options: { web: WebApplication | null; logger: FastifyBaseLogger | false },
 ): Promise<FastifyInstance> {
   const limitBytes = settings.uploadLimitMb * 1024 * 1024
   const app: FastifyInstance = fastify({
@@ -83,7 +83,7 @@ export async function buildServer(
   })
   const visitors = recentVisitors(outside)
   for (const route of Object.keys(contracts) as Route[]) addRoute(app, route, outside, settings, visitors)
-  await servePages(app, outside, settings, visitors, options.webFolder)
+  await servePages(app, outside, settings, visitors, options.web)
   return app
 }
 

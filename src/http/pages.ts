@@ -2,8 +2,8 @@
  * The application in the browser: static files, and for every address of a page the same HTML with what the page needs
  * to begin written into it. The ledger's first rows come with its page.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
@@ -18,35 +18,43 @@ import { bootOf, type ServerSettings } from './handlers.ts'
 import type { RecentVisitors } from './recent-visitors.ts'
 import { callerOf } from './request-context.ts'
 
+const compress = promisify(gzip)
+
 type FirstRows = { query: Record<string, string>; page: LedgerPage } | null
 
-/** @param folder of the built application; without it every page says that it has to be built */
+/** The built application in the browser: its folder and the HTML of its one page. */
+export type WebApplication = { folder: string; html: string }
+
+const notBuilt =
+  '<!doctype html><html><body><p>页面尚未构建，请执行 npm run build。Run npm run build first.</p></body></html>'
+
+/** @param web null where it is not built: every page then says so */
 export async function servePages(
   app: FastifyInstance,
   outside: Outside,
   settings: ServerSettings,
   visitors: RecentVisitors,
-  folder: string,
+  web: WebApplication | null,
 ): Promise<void> {
-  const index = join(folder, 'index.html')
-  if (existsSync(index)) {
+  if (web !== null) {
     await app.register(fastifyStatic, {
-      root: folder,
+      root: web.folder,
       index: false,
       wildcard: false,
+      // The page itself is never served without what it needs to begin.
+      globIgnore: ['**/*.html', '**/*.html.*'],
       preCompressed: true,
       immutable: true,
       maxAge: '365d',
     })
   }
-  const html = existsSync(index)
-    ? readFileSync(index, 'utf8')
-    : '<!doctype html><meta charset="utf-8"><title>闭环</title><p>页面尚未构建，请执行 npm run build。Run npm run build first.</p></body>'
+  const html = web?.html ?? notBuilt
   const end = html.lastIndexOf('</body>')
 
   app.setNotFoundHandler(async (request, reply) => {
     const address = new URL(request.url, 'http://localhost')
-    const isPage = request.method === 'GET' && !/^\/(?:api|assets)\//.test(address.pathname)
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') && !/^\/(?:api|assets)\//.test(address.pathname)
     if (!isPage || /\.\w+$/.test(address.pathname))
       return answerRefusal(new Refusal('request.noSuchPage'), request, reply)
     const { visitor } = await callerOf(request, visitors)
@@ -55,10 +63,10 @@ export async function servePages(
       address.pathname === '/ledger' && visitor !== null ? await firstRows(address.searchParams, boot) : null
     const value = JSON.stringify({ ...boot, ledger }).replaceAll('<', '\\u003c')
     const script = `<script type="application/json" id="boot">${value}</script>`
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(html.slice(0, end) + script + html.slice(end))
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('vary', 'accept-encoding')
+    const page = html.slice(0, end) + script + html.slice(end)
+    if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(page)
+    return reply.header('content-encoding', 'gzip').send(await compress(page, { level: 4 }))
 
     /** Null when the address asks for something that the ledger refuses: the page then asks itself and shows why. */
     async function firstRows(search: URLSearchParams, { inspections }: Boot): Promise<FirstRows> {

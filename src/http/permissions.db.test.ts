@@ -43,7 +43,7 @@ beforeAll(async () => {
   server = await buildServer(
     outside,
     { version: '0', setupCode: null, tls: false, uploadLimitMb: 1 },
-    { webFolder: '/nowhere', logger: false },
+    { web: null, logger: false },
   )
   tenantId = await world.aTenant()
   const otherTenant = await world.aTenant()

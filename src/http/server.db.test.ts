@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outsideOf, type TestOutside } from '../../test/outside.ts'
@@ -11,7 +12,8 @@ import { buildServer } from './build-server.ts'
 
 const password = 'Yunling-2024x'
 const webFolder = mkdtempSync(join(tmpdir(), 'bihuan-web-'))
-writeFileSync(join(webFolder, 'index.html'), '<!doctype html><html><body><div id="root"></div></body></html>')
+writeFileSync(join(webFolder, 'index.html'), 'without what the page needs')
+writeFileSync(join(webFolder, 'main-abc.js'), 'start()')
 
 let world: World
 let outside: TestOutside
@@ -27,7 +29,10 @@ beforeAll(async () => {
   server = await buildServer(
     outside,
     { version: '0.1.0', setupCode: 'ABCD2345', tls: false, uploadLimitMb: 1 },
-    { webFolder, logger: false },
+    {
+      web: { folder: webFolder, html: '<!doctype html><html><body><div id="root"></div></body></html>' },
+      logger: false,
+    },
   )
 })
 afterAll(async () => {
@@ -255,6 +260,16 @@ describe('pages', () => {
       session: null,
       inspections: [],
     })
+  })
+
+  test('are never served without it; scripts and styles may be kept for a year', async () => {
+    expect(boot((await ask('GET', '/')).body)).toMatchObject({ district: '云岭区' })
+    expect((await ask('GET', '/index.html')).statusCode).toBe(404)
+    const script = await ask('GET', '/main-abc.js')
+    expect([script.body, script.headers['cache-control']]).toEqual(['start()', 'public, max-age=31536000, immutable'])
+    const zipped = await ask('GET', '/', { headers: { 'accept-encoding': 'gzip, br' } })
+    expect(zipped.headers['content-encoding']).toBe('gzip')
+    expect(boot(gunzipSync(zipped.rawPayload).toString())).toMatchObject({ district: '云岭区' })
   })
 
   test('of the ledger come with their first rows: those that the page would ask for', async () => {

@@ -1,6 +1,6 @@
 /**
  * The first visit: names the tenant and makes the first account. It is the office's, and it also administers accounts
- * until there is somebody else for that (docs/decisions/0020-first-account.md).
+ * until there is somebody else for that (docs/decisions/0050-first-account.md).
  */
 import type { HistoryEvent } from '../core/history/history-event.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'

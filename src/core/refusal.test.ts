@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { refusalStatus } from '../http/refusal-status.ts'
+import { Refusal, refusalSentence, refusalSentences } from './refusal.ts'
+
+const facts = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort()
+
+test('every refusal has a sentence in both languages, with the same facts, and a status that is a refusal', () => {
+  for (const [code, { zh, en }] of Object.entries(refusalSentences)) {
+    expect(facts(zh), code).toEqual(facts(en))
+    expect(zh, code).toMatch(/[。]$/)
+    expect(en, code).toMatch(/[.]$/)
+    expect(zh, code).not.toMatch(/[！!]/)
+  }
+  for (const status of Object.values(refusalStatus))
+    expect(status === 503 || (status >= 400 && status < 500)).toBe(true)
+})
+
+test('facts stand in the sentence, and what is not known stays empty instead of failing', () => {
+  expect(refusalSentence('import.editedMeanwhile', { stored: 3 }, 'zh')).toContain('已存 3 步')
+  expect(refusalSentence('import.editedMeanwhile', {}, 'en')).toContain('( steps stored)')
+  expect(new Refusal('record.notFound')).toMatchObject({ code: 'record.notFound', facts: {} })
+})
