@@ -5,6 +5,7 @@ import { fixtures as declaredFindings } from './count/declared-findings.fixtures
 import { fixtures as declaredMeasures } from './count/declared-measures.fixtures.ts'
 import { fixtures as declaredRegulations } from './count/declared-regulations.fixtures.ts'
 import { fixtures as declaredTwice } from './count/declared-twice.fixtures.ts'
+import { fixtures as direction } from './count/direction.fixtures.ts'
 import { fixtures as partsSum } from './count/parts-sum.fixtures.ts'
 import { fixtures as rate } from './count/rate.fixtures.ts'
 import { fixtures as afterPublication } from './date/after-publication.fixtures.ts'
@@ -53,6 +54,7 @@ export const allFixtures: Readonly<Record<string, Fixtures>> = {
   'count/declared-measures': declaredMeasures,
   'count/declared-regulations': declaredRegulations,
   'count/declared-twice': declaredTwice,
+  'count/direction': direction,
   'count/parts-sum': partsSum,
   'count/rate': rate,
   'repeat/matching-sum': matchingSum,

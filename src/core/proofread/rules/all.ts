@@ -5,6 +5,7 @@ import { declaredFindings } from './count/declared-findings.ts'
 import { declaredMeasures } from './count/declared-measures.ts'
 import { declaredRegulations } from './count/declared-regulations.ts'
 import { declaredTwice } from './count/declared-twice.ts'
+import { direction } from './count/direction.ts'
 import { partsSum } from './count/parts-sum.ts'
 import { rate } from './count/rate.ts'
 import { afterPublication } from './date/after-publication.ts'
@@ -52,6 +53,7 @@ export const allRules: readonly Rule[] = [
   declaredMeasures,
   declaredRegulations,
   declaredTwice,
+  direction,
   partsSum,
   rate,
   matchingSum,

@@ -22,7 +22,7 @@ export const declaredCauses: Rule = {
   *check({ notice }) {
     if (notice.findings.length === 0) return
     const shown = notice.findings.reduce((sum, finding) => sum + finding.causes.length, 0)
-    const claim = contradiction(notice, 'cause', shown)
+    const claim = contradiction(notice.declared, 'cause', shown)
     if (claim === null) return
     yield {
       ...spanOf(claim),

@@ -19,5 +19,20 @@ export const fixtures: Fixtures = {
       says: 'a number inside a finding is no claim about the whole',
       text: aNotice({ findings: '1.规范变更管理。一是排查发现问题6个，全部整改。' }),
     },
+    {
+      says: 'what a later check found is no finding of the inspection',
+      text: aNotice({
+        organisation: '围绕巡察反馈的2个问题逐项整改，开展专项检查3轮，发现问题132个。',
+        findings: two,
+      }),
+    },
+    {
+      says: 'an audit announcement groups its findings by matter',
+      text: aNotice({
+        title: '云岭区审计局关于预算执行审计查出问题整改结果的公告',
+        organisation: '审计工作报告共反映问题35个，均已整改。',
+        findings: two,
+      }),
+    },
   ],
 }

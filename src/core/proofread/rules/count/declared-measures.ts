@@ -22,7 +22,7 @@ export const declaredMeasures: Rule = {
   *check({ notice }) {
     const shown = notice.findings.reduce((sum, finding) => sum + finding.measures.length, 0)
     if (shown === 0) return
-    const claim = contradiction(notice, 'measure', shown)
+    const claim = contradiction(notice.declared, 'measure', shown)
     if (claim === null) return
     const gap = Math.abs(claim.value - shown)
     const less = shown < claim.value

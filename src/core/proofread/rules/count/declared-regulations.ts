@@ -32,7 +32,7 @@ export const declaredRegulations: Rule = {
       }
     }
     if (titles.size === 0) return
-    const claim = contradiction(notice, 'regulation', titles.size)
+    const claim = contradiction(notice.declared, 'regulation', titles.size)
     if (claim === null) return
     yield {
       ...spanOf(claim),

@@ -25,6 +25,31 @@ export const fixtures: Fixtures = {
       text: aNotice({ findings: '1.补植苗木。一是在东园补植香樟30株、桂花45株、海棠20株，共计100株。' }),
       at: ['100株'],
     },
+    {
+      says: 'a verb stands between 共 and the total',
+      text: aNotice({ findings: '1.整顿培训机构。一是取缔无证机构13家，停业整顿9家，共处理24家。' }),
+      at: ['24家'],
+    },
+    {
+      says: 'persons and occasions are added and the sum is wrong too',
+      text: aNotice({ organisation: '谈话提醒12人次，党纪处分3人，组织处理5人，合计问责18人次。' }),
+      at: ['18人次'],
+    },
+    {
+      says: 'persons and occasions are added',
+      text: aNotice({ organisation: '谈话提醒12人次，党纪处分3人，组织处理5人，共计20人次。' }),
+      at: ['20人次'],
+    },
+    {
+      says: 'classes by amount make more than the whole',
+      text: aNotice({ findings: '1.清查维修项目。一是起底维修项目64个，其中20万元以下41个，20万元至50万元25个。' }),
+      at: ['64个'],
+    },
+    {
+      says: 'new and revised rules make fewer than all of them',
+      text: aNotice({ organisation: '共健全制度11项，其中新建6项、修订4项。' }),
+      at: ['11项'],
+    },
   ],
   negative: [
     {
@@ -42,6 +67,20 @@ export const fixtures: Fixtures = {
     {
       says: 'only some of the whole are named',
       text: aNotice({ organisation: '对反馈的28个问题，其中涉及资料管理的6个、涉及合同管理的4个。' }),
+    },
+    {
+      says: 'villages and communities are no parts of the problems solved there',
+      text: aNotice({ findings: '1.走访群众。一是走访3个村、5个社区，共解决问题9个。' }),
+    },
+    {
+      says: 'classes by amount make the whole',
+      text: aNotice({ findings: '1.清查维修项目。一是起底维修项目64个，其中20万元以下41个，20万元至50万元23个。' }),
+    },
+    {
+      says: 'two sentences of one paragraph have wholes of their own',
+      text: aNotice({
+        organisation: '反馈的15个问题，已完成13个、基本完成2个。开展专项检查3轮，发现问题132个，已整改128个。',
+      }),
     },
   ],
 }

@@ -1,8 +1,7 @@
 import type { Quantity } from '../../../notice/notice.ts'
-import type { Passage } from '../../passages.ts'
-import { dealt, type Node, sentencesOf, spanOf, textAfter, textBefore } from '../../pieces.ts'
+import { type Node, spanOf, textAfter, textBefore } from '../../pieces.ts'
 import type { Found, Rule } from '../../rule.ts'
-import { type StatusFigure, statusesOf, wholeOf } from './statuses.ts'
+import { type Counted, type StatusFigure, sentencesWithNumbers, statusesOf, wholeOf } from './statuses.ts'
 
 /** Parts named beside their whole must add up to it. */
 export const partsSum: Rule = {
@@ -24,32 +23,44 @@ export const partsSum: Rule = {
   *check({ passages }) {
     for (const passage of passages) {
       if (passage.quantities.length < 3) continue
-      const sentences = sentencesOf(passage)
-      const hands = dealt(sentences, passage.quantities)
-      const told: Found[] = []
-      for (const [index, sentence] of sentences.entries()) {
-        told.push(...totalAfterParts(sentence, hands[index] ?? []), ...partsAfterTotal(sentence, hands[index] ?? []))
-      }
+      const sentences = sentencesWithNumbers(passage)
+      const told = sentences.flatMap((sentence) => [...totalAfterParts(sentence), ...partsAfterTotal(sentence)])
       yield* told
       if (passage.role !== 'prose') continue
       const places = new Set(told.map(({ line, column }) => `${line}:${column}`))
-      for (const found of statusSum(passage)) if (!places.has(`${found.line}:${found.column}`)) yield found
+      const whole = sentences.filter((sentence) => statusParts(sentence) !== null)
+      for (const stretch of whole.length > 0 ? whole : [passage]) {
+        for (const found of statusSum(stretch)) if (!places.has(`${found.line}:${found.column}`)) yield found
+      }
     }
   },
 }
 
 const totalWord = /(?:共|共计|合计|总计|总共|总数为?)$/
+/** A verb between 共 and the number. What such a total counts in 个 or 次 may be another thing than its parts. */
+const totalOfActs =
+  /(?:^|[，,、；;])(?:共|共计|合计|累计)(?:问责|追责|处理|处置|整治|整改|清退|清理|追回|追缴|收缴|退还|核减|节约|拆除|补栽|补植|栽植)[^，,。；;\d]{0,2}$/
+const manyThings = ['个', '次', '项', '条', '件', '处']
+
+function isTotal(sentence: Node, quantity: Quantity): boolean {
+  const before = textBefore(sentence, quantity, 8)
+  return totalWord.test(before) || (totalOfActs.test(before) && !manyThings.includes(quantity.unit))
+}
+
+/** Persons and occasions stand beside one another, and are added though they cannot be. */
+const countedAs = (unit: string): string => (unit === '人次' ? '人' : unit)
 const joints = /^[^，,。；;]{0,12}[、，,和及][^，,。；;、]{0,16}$/
 
 /** `10项、12项、5项，共28项`: the quantities just before a total, in its unit. */
-function* totalAfterParts(sentence: Node, quantities: readonly Quantity[]): Generator<Found> {
+function* totalAfterParts(sentence: Counted): Generator<Found> {
+  const { quantities } = sentence
   for (const [index, total] of quantities.entries()) {
-    if (!totalWord.test(textBefore(sentence, total, 4))) continue
+    if (!isTotal(sentence, total)) continue
     const parts: Quantity[] = []
     let next = total
     for (let at = index - 1; at >= 0; at -= 1) {
       const part = quantities[at]
-      if (!part || part.unit !== total.unit || totalWord.test(textBefore(sentence, part, 4))) break
+      if (!part || countedAs(part.unit) !== countedAs(total.unit) || isTotal(sentence, part)) break
       if (!joints.test(between(sentence, part, next))) break
       parts.unshift(part)
       next = part
@@ -59,28 +70,40 @@ function* totalAfterParts(sentence: Node, quantities: readonly Quantity[]): Gene
 }
 
 /** `28个问题，其中立行立改10个、限期整改12个、长期坚持5个`: parts that claim to be all of the whole. */
-function* partsAfterTotal(sentence: Node, quantities: readonly Quantity[]): Generator<Found> {
+function* partsAfterTotal(sentence: Counted): Generator<Found> {
+  const { quantities } = sentence
   for (const [index, total] of quantities.entries()) {
     if (!/^[^。；;\d]{0,12}[，,：:](?:其中|分别(?:为|是))/.test(textAfter(sentence, total, 18))) continue
     const parts: Quantity[] = []
     for (const part of quantities.slice(index + 1)) {
+      // `20万元至50万元25个`: the bound of a class is no part.
+      if (part.unit !== total.unit && /^(?:以[上下内外]|[至到\d])/.test(textAfter(sentence, part, 2))) continue
       if (part.unit !== total.unit) break
       parts.push(part)
     }
     const sum = sumOf(parts)
     // Parts that say 其中 may be only some of the whole; too large a sum is wrong in any reading.
-    const all = /分别/.test(textAfter(sentence, total, 18))
+    const all =
+      /分别/.test(textAfter(sentence, total, 18)) || (parts.length === 2 && newAndRevised(sentence, total, parts))
     if (parts.length >= 2 && (sum > total.value || all)) yield* compared(total, parts)
   }
 }
 
-/** Status figures of a paragraph against the number of findings or measures it names. */
-function* statusSum(passage: Passage): Generator<Found> {
-  const all = statusesOf(passage)
-  const unit = all[0]?.quantity.unit ?? ''
-  const whole = wholeOf(passage, unit)
-  if (whole === null) return
-  const figures = all.filter(({ quantity }) => quantity.unit === unit)
+/** A rule is either new or revised: together these are all of them. */
+function newAndRevised(sentence: Node, total: Quantity, parts: readonly Quantity[]): boolean {
+  const [before, here] = parts.map((part) => textBefore(sentence, part, 5))
+  return (
+    /制度|办法|机制/.test(textBefore(sentence, total, 8)) &&
+    /新(?:建|增|制定|出台|订)/.test(before ?? '') &&
+    /修订|修改|完善/.test(here ?? '')
+  )
+}
+
+/** Status figures of a sentence or paragraph against the number of findings or measures it names. */
+function* statusSum(stretch: Counted): Generator<Found> {
+  const named = statusParts(stretch)
+  if (named === null) return
+  const { whole, figures } = named
   const kinds: readonly (readonly StatusFigure['bucket'][])[] = [
     ['done', 'basicallyDone', 'open', 'ongoing'],
     ['done', 'basicallyDone', 'open'],
@@ -97,9 +120,33 @@ function* statusSum(passage: Passage): Generator<Found> {
   if (widest) yield* compared(whole, widest)
 }
 
+/** A whole and at least two status figures in its unit; null where a stretch does not name them. */
+function statusParts(stretch: Counted): { whole: Quantity; figures: StatusFigure[] } | null {
+  const all = statusesOf(stretch)
+  const unit = all[0]?.quantity.unit ?? ''
+  const figures = all.filter(({ quantity }) => quantity.unit === unit)
+  const whole = figures.length >= 2 ? wholeOf(stretch, unit) : null
+  return whole && { whole, figures }
+}
+
 function* compared(total: Quantity, parts: readonly Quantity[]): Generator<Found> {
   const sum = sumOf(parts)
-  if (sum === total.value || parts.some((part) => part.approximate) || total.approximate) return
+  if (parts.some((part) => part.approximate) || total.approximate) return
+  const mixed = parts.some((part) => part.unit !== total.unit)
+  if (sum === total.value && !mixed) return
+  const related = parts.map((part) => ({ ...spanOf(part), note: { zh: '分项', en: 'part' } }))
+  if (sum === total.value) {
+    yield {
+      ...spanOf(total),
+      severity: 'hint',
+      message: {
+        zh: `分项有的以“人”计、有的以“人次”计，相加得${total.text}，口径不一。`,
+        en: `Some parts count persons and some occasions; their sum ${total.text} mixes both.`,
+      },
+      related,
+    }
+    return
+  }
   const terms = parts.map((part) => part.value).join('+')
   yield {
     ...spanOf(total),
@@ -107,7 +154,7 @@ function* compared(total: Quantity, parts: readonly Quantity[]): Generator<Found
       zh: `分项之和${terms}=${sum}，与所称${total.value}${total.unit}不符。`,
       en: `The parts make ${terms}=${sum}, the text says ${total.value}.`,
     },
-    related: parts.map((part) => ({ ...spanOf(part), note: { zh: '分项', en: 'part' } })),
+    related,
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Quantity } from '../../../notice/notice.ts'
-import type { Passage } from '../../passages.ts'
-import { spanOf, textBefore } from '../../pieces.ts'
+import { comparePlace, spanOf, textBefore } from '../../pieces.ts'
 import type { Found, Rule, Words } from '../../rule.ts'
-import { statusesOf, wholeOf } from './statuses.ts'
+import { type Counted, sentencesWithNumbers, statusesOf, wholeOf } from './statuses.ts'
 
 /** A completion rate must be the quotient of figures that the text names. */
 export const rate: Rule = {
@@ -24,21 +23,33 @@ export const rate: Rule = {
   },
   *check({ passages }) {
     for (const passage of passages) {
-      if (passage.role !== 'prose') continue
-      for (const quantity of passage.quantities) {
-        if (quantity.unit !== '%' && quantity.unit !== '％') continue
-        if (!rateWord.test(textBefore(passage, quantity, 14))) continue
-        const verdict = judged(passage, quantity)
-        if (verdict) yield verdict
+      if (!passage.quantities.some(isPercent)) continue
+      for (const sentence of sentencesWithNumbers(passage)) {
+        for (const share of sentence.quantities.filter(isPercent)) {
+          const words = textBefore(sentence, share, 14)
+          const found =
+            passage.role === 'prose' && rateWord.test(words)
+              ? judged(hasWhole(sentence) ? sentence : passage, share)
+              : ofNeighbours(sentence, share, words)
+          if (found) yield found
+        }
       }
     }
   },
 }
 
+const isPercent = ({ unit }: Quantity): boolean => unit === '%' || unit === '％'
+
+/** True where a sentence names both what is done and what it is a part of; else they stand elsewhere in the paragraph. */
+function hasWhole(sentence: Counted): boolean {
+  const done = statusesOf(sentence).find(({ bucket }) => bucket === 'done')
+  return done !== undefined && wholeOf(sentence, done.quantity.unit) !== null
+}
+
 const rateWord = /(?:完成|整改|办结|销号|落实)[^，,。；;]{0,4}率[^，,。；;\d]{0,5}$/
 const defined = /(?:不?含|包括|计入|不计|口径)[^，。；]{0,8}(?:基本完成|计算|统计)|按[^，。；]{1,10}(?:口径|计算|统计)/
 
-function judged(passage: Passage, quantity: Quantity): Found | null {
+function judged(passage: Counted, quantity: Quantity): Found | null {
   const figures = statusesOf(passage)
   const done = figures.find(({ bucket }) => bucket === 'done')?.quantity
   const basically = figures.find(({ bucket }) => bucket === 'basicallyDone')?.quantity.value ?? 0
@@ -82,6 +93,32 @@ function judged(passage: Passage, quantity: Quantity): Found | null {
     },
     'error',
   )
+}
+
+const namedRate = /(办结|化解|办理|整改|完成|合格|达标|满意|销号|回收|成活)率(?:达到?了?|为|是)?$/
+
+/** `受理220件，办结28件，办结率93.3%`: a rate named after the act that a number just before it counts. */
+function ofNeighbours(sentence: Counted, share: Quantity, words: string): Found | null {
+  const act = namedRate.exec(words)?.[1]
+  if (act === undefined) return null
+  const before = sentence.quantities.filter((each) => comparePlace(each, share) < 0)
+  const part = before.findLast((each) => {
+    const said = textBefore(sentence, each, 6)
+    return said.includes(act) && !/基本|未|正在/.test(said)
+  })
+  if (part === undefined || isPercent(part)) return null
+  const wholes = before.filter((each) => each !== part && each.unit === part.unit && each.value >= part.value)
+  if (wholes.length === 0 || wholes.some((whole) => matches(share, part.value / whole.value))) return null
+  const terms = wholes.map((whole) => `${part.value}÷${whole.value}=${percent(part.value / whole.value)}`).join('，')
+  return {
+    ...spanOf(share),
+    severity: 'warning',
+    message: {
+      zh: `${act}率${share.text}与前面的数不符：${terms}。`,
+      en: `The rate ${share.text} does not follow from the numbers before it: ${terms}.`,
+    },
+    related: [part, ...wholes].map((place) => ({ ...spanOf(place), note: { zh: '计算所用的数', en: 'figure used' } })),
+  }
 }
 
 /** A rate of a known total must be reached by some whole number of things. */

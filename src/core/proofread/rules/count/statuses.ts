@@ -1,7 +1,16 @@
-/** Status figures of a paragraph (`28个问题，已完成26个，基本完成1个`), as the rules on sums and rates need them. */
+/** Status figures (`28个问题，已完成26个，基本完成1个`), as the rules on sums and rates need them. */
 import type { Quantity } from '../../../notice/notice.ts'
-import type { Passage } from '../../passages.ts'
-import { textAfter, textBefore } from '../../pieces.ts'
+import { dealt, type Node, sentencesOf, textAfter, textBefore } from '../../pieces.ts'
+
+/** A stretch of text with its numbers: a sentence or a paragraph. */
+export type Counted = Node & { quantities: readonly Quantity[] }
+
+/** The sentences of a paragraph, each with its own numbers. */
+export function sentencesWithNumbers(paragraph: Counted): Counted[] {
+  const sentences = sentencesOf(paragraph)
+  const hands = dealt(sentences, paragraph.quantities)
+  return sentences.map((sentence, index) => ({ ...sentence, quantities: hands[index] ?? [] }))
+}
 
 export type StatusFigure = { bucket: 'done' | 'basicallyDone' | 'open' | 'term' | 'ongoing'; quantity: Quantity }
 
@@ -19,25 +28,25 @@ const buckets: readonly [StatusFigure['bucket'], RegExp][] = [
 const subject = /^\s*(?:具体|反馈|整改|巡察)?(?:问题|措施|任务|事项)/
 const subjectBefore = /(?:问题|措施|任务|事项)(?:共|共计|合计|总计|有)?$/
 
-/** The whole whose parts a paragraph counts in `unit` (findings in 个, measures in 项); the largest such number. */
-export function wholeOf(passage: Passage, unit: string): Quantity | null {
-  const wholes = passage.quantities.filter(
+/** The whole whose parts a stretch counts in `unit` (findings in 个, measures in 项); the largest such number. */
+export function wholeOf(stretch: Counted, unit: string): Quantity | null {
+  const wholes = stretch.quantities.filter(
     (quantity) =>
       quantity.unit === unit &&
-      statusOf(passage, quantity) === null &&
-      (subject.test(textAfter(passage, quantity, 8)) || subjectBefore.test(textBefore(passage, quantity, 8))),
+      statusOf(stretch, quantity) === null &&
+      (subject.test(textAfter(stretch, quantity, 8)) || subjectBefore.test(textBefore(stretch, quantity, 8))),
   )
   return wholes.reduce<Quantity | null>((most, each) => (most && most.value >= each.value ? most : each), null)
 }
 
-export function statusesOf(passage: Passage): StatusFigure[] {
-  return passage.quantities.flatMap((quantity) => {
-    const bucket = quantity.unit === '%' ? null : statusOf(passage, quantity)
+export function statusesOf(stretch: Counted): StatusFigure[] {
+  return stretch.quantities.flatMap((quantity) => {
+    const bucket = quantity.unit === '%' ? null : statusOf(stretch, quantity)
     return bucket === null ? [] : [{ bucket, quantity }]
   })
 }
 
-function statusOf(passage: Passage, quantity: Quantity): StatusFigure['bucket'] | null {
-  const words = textBefore(passage, quantity, 14)
+function statusOf(stretch: Counted, quantity: Quantity): StatusFigure['bucket'] | null {
+  const words = textBefore(stretch, quantity, 14)
   return buckets.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }

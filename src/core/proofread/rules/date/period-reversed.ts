@@ -3,8 +3,13 @@ import { matchesIn } from '../../matches-in.ts'
 import { type Node, pieceOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 
-const period =
-  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:至|到|—|－|-|~|～){1,2}(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/gu
+const dash = '(?:至|到|—|－|-|~|～){1,2}'
+const periods = [
+  new RegExp(`(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日${dash}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日`, 'gu'),
+  // A month without its year may be a season.
+  new RegExp(`(\\d{4})年(\\d{1,2})月()${dash}(?:(\\d{4})年)?(\\d{1,2})月(?!\\d)`, 'gu'),
+  new RegExp(`(\\d{4})年()()${dash}(\\d{4})年(?!\\d)`, 'gu'),
+]
 
 /** A period that ends before it begins. Read from the text itself, since such a period has no days to compare. */
 export const periodReversed: Rule = {
@@ -25,7 +30,8 @@ export const periodReversed: Rule = {
   },
   *check({ passages }) {
     for (const passage of passages) {
-      for (const match of matchesIn(passage.text, period)) {
+      if (passage.dates.length === 0) continue
+      for (const match of periods.flatMap((period) => matchesIn(passage.text, period))) {
         if (!reversed(match)) continue
         const { text, ...span }: Node = pieceOf(passage, match.index, match.index + match[0].length)
         yield {
@@ -43,7 +49,7 @@ export const periodReversed: Rule = {
 function reversed(match: RegExpExecArray): boolean {
   const [, year, month, date, endYear, endMonth, endDate] = match
   // Without a year the months alone must tell; any leap year will do.
-  const begins = dayOf(Number(year ?? 2024), Number(month), Number(date))
-  const ends = dayOf(Number(endYear ?? year ?? 2024), Number(endMonth ?? month), Number(endDate))
+  const begins = dayOf(Number(year ?? 2024), Number(month || 1), Number(date || 1))
+  const ends = dayOf(Number(endYear ?? year ?? 2024), Number(endMonth ?? (month || 1)), Number(endDate ?? 1))
   return begins !== null && ends !== null && ends < begins
 }

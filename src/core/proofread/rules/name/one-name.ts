@@ -3,12 +3,14 @@
 /** Words that come and go in the name of one thing. A word not among them makes another thing. */
 const softWords =
   /^(?:的|了|等|和|与|及|全|区|建设|政府|投资|工程|管理|工作|实施|项目|暂行|试行|环境|有关|相关|领域|城市|专项|试点|片区|园区)+$/u
-/** Kinds of rule that are confused when one writes from memory. 细则 and 方案 are often second documents of their own. */
+/** Kinds of rule and project that are confused when one writes from memory. 细则 and 方案 are often second documents of their own. */
 const swapped: readonly (readonly string[])[] = [
   ['负责制', '责任制'],
   ['办法', '规定', '制度'],
   ['暂行办法', '试行办法'],
   ['暂行规定', '试行规定'],
+  ['改造项目', '改建项目'],
+  ['改造工程', '改建工程'],
 ]
 /** A single character among these tells two things apart: level, number, direction, kind of body. */
 const telling = /[市区县镇乡省村委组队处局办东西南北中上下前后左右内外大小新旧老一二三四五六七八九十甲乙丙\dA-Za-z]/u

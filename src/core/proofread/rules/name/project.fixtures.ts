@@ -10,6 +10,7 @@ export const fixtures: Fixtures = {
       text: two('青禾湖生态环境修复项目', '青禾湖生态修复项目'),
       at: ['青禾湖生态修复项目'],
     },
+    { says: 'rebuilt and converted', text: two('青禾湖福利院改造项目', '青禾湖福利院改建项目'), at: ['改建项目'] },
   ],
   negative: [
     { says: 'projects of two years', text: two('2022年口袋公园提升项目', '2023年口袋公园提升项目') },

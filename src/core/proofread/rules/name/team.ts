@@ -1,7 +1,9 @@
+import type { Notice } from '../../../notice/notice.ts'
 import { groupsBy } from '../../groups.ts'
 import { matchesIn } from '../../matches-in.ts'
-import { type Node, pieceOf } from '../../pieces.ts'
-import type { Rule } from '../../rule.ts'
+import type { Passage } from '../../passages.ts'
+import { type Node, pieceOf, sentencesOf, spanOf, textBefore } from '../../pieces.ts'
+import type { Found, Rule } from '../../rule.ts'
 
 const teamName = /第([一二三四五六七八九十百\d]+)([\p{Script=Han}]{0,6}?)巡[察视]组/gu
 
@@ -23,6 +25,7 @@ export const team: Rule = {
     },
   },
   *check({ notice, passages }) {
+    yield* otherTeam(notice, passages)
     const mentions = [...notice.titleLines, ...passages].flatMap((node) => teamsIn(node))
     for (const group of groupsBy(mentions, ({ number }) => number).values()) {
       const names = [...groupsBy(group, ({ place }) => place.text).values()]
@@ -44,6 +47,29 @@ export const team: Rule = {
       }
     }
   },
+}
+
+/** The opening says that one team inspected and that another, of the same committee, gave the feedback. */
+function* otherTeam(notice: Notice, passages: readonly Passage[]): Generator<Found> {
+  const begin = notice.findings[0]?.line ?? Number.POSITIVE_INFINITY
+  const opening = passages.filter(({ role, line }) => role === 'prose' && line < begin).flatMap(sentencesOf)
+  const inspected = opening.find(({ text }) => /巡[察视]组[^。]*(?:开展|进行)[^。]*巡[察视]/.test(text))
+  const reported = opening.find(({ text }) => /巡[察视]组[^。]*(?:向[^。]*)?反馈了?[^。]{0,4}(?:意见|情况)/.test(text))
+  if (!inspected || !reported || inspected === reported) return
+  const inspectors = teamsIn(inspected)
+  const [speaker] = teamsIn(reported)
+  const [first] = inspectors
+  if (!speaker || !first || inspectors.some(({ number }) => number === speaker.number)) return
+  if (textBefore(inspected, first.place, 2) !== textBefore(reported, speaker.place, 2)) return
+  const { text, ...span } = speaker.place
+  yield {
+    ...span,
+    message: {
+      zh: `前文由“${first.place.text}”巡察，此处由“${text}”反馈。`,
+      en: `The team that inspected is “${first.place.text}”; the feedback is from “${text}”.`,
+    },
+    related: [{ ...spanOf(first.place), note: { zh: '开展巡察的', en: 'the one that inspected' } }],
+  }
 }
 
 function teamsIn(node: Node): { number: string; place: Node }[] {

@@ -16,6 +16,7 @@ export const fixtures: Fixtures = {
       }),
       at: ['陈志远'],
     },
+    { says: 'a teacher by name', text: withMeasure('教师陈志远被调离岗位'), at: ['陈志远'] },
   ],
   negative: [
     { says: 'redacted', text: withMeasure('对项目负责人陈某给予提醒谈话') },
@@ -25,5 +26,6 @@ export const fixtures: Fixtures = {
       says: 'words that begin like a surname',
       text: withMeasure('对党员干部全程监督，由项目负责人严格把关，补办变更手续4份'),
     },
+    { says: 'teachers in general', text: withMeasure('12名教师全部被重新聘任，有的教师被评为先进') },
   ],
 }

@@ -3,12 +3,12 @@ import { matchesIn } from '../../matches-in.ts'
 import type { Passage } from '../../passages.ts'
 import { comparePlace, type Node, pieceOf, spanOf, within } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { surname } from './surnames.ts'
+import { noName, surname } from './surnames.ts'
 
 /** State leaders are named in the documents that are studied; that is no personal datum. */
 const leaders = /习近平|毛泽东|邓小平|江泽民|胡锦涛|李强|李克强|赵乐际|王沪宁|蔡奇|丁薛祥|李希|韩正|孙中山|雷锋|焦裕禄/
 const offices =
-  '书记|副书记|主任|副主任|局长|副局长|镇长|副镇长|区长|副区长|县长|副县长|乡长|副乡长|处长|科长|所长|站长|院长|校长|经理|董事长|负责人|委员|干部|职工|党员|村民|居民|会计|出纳'
+  '书记|副书记|主任|副主任|局长|副局长|镇长|副镇长|区长|副区长|县长|副县长|乡长|副乡长|处长|科长|所长|站长|院长|校长|经理|董事长|负责人|委员|干部|职工|党员|村民|居民|会计|出纳|教师|老师|医生|护士|民警|司机|队长|组长|支书'
 /** Two or three characters; 某 in the place of a given name is already redacted. */
 const name = `${surname}(?!某|姓)[\\p{Script=Han}]{1,2}`
 const full = `${surname}(?!某|姓)[\\p{Script=Han}]{2}`
@@ -17,10 +17,6 @@ const named = new RegExp(
   `(?:${offices})(?:(${name}?)(?=同志|等\\d|等人|被|给予|受到)|(${full})(?=[，,、。；（(]))|(?<=[，,。；、：:“]|对|给予|由|经|查明|^)(${name}?)(?=同志|等\\d+[名人位])`,
   'gu',
 )
-/** Words that begin like a surname and are no name. */
-const words =
-  /^(?:任组|任主|任书|任副|任何|任期|任职|全体|全面|全部|全程|常态|常委|班子|任务|万元|安全|方案|方面|高度|高质|金额|连续|党员|党组|党委|党支|党风|关于|文件|项目|程序|农村|农业|广大|边巡|向上|白天|居民|居委|尚未|简单|包括|包保|包联|利用|师生|权限|游客|查处|严格|严肃|石化|江河|林业|林长|河长|田长|单位|温室|容错|易地|易涝|项上|施工|应当|章程|景区|车辆|步骤|满意|越级|许可|何时|成立)/
-
 /** The name of a natural person. */
 export const personName: Rule = {
   code: 'privacy/person-name',
@@ -84,5 +80,5 @@ function personsIn(passage: Passage): Node[] {
     const known = places.some((place) => within(mention, place) || within(place, mention))
     if (mention.kind === 'person' && !known) places.push(mention)
   }
-  return places.filter(({ text }) => !leaders.test(text) && !/某/.test(text) && !words.test(text)).sort(comparePlace)
+  return places.filter(({ text }) => !leaders.test(text) && !/某/.test(text) && !noName.test(text)).sort(comparePlace)
 }

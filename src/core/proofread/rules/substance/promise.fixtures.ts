@@ -1,4 +1,7 @@
+import type { Day } from '../../../deadline/day.ts'
 import { aNotice, type Fixtures } from '../fixture.ts'
+
+const knownOn = '2024-01-10' as Day
 
 export const fixtures: Fixtures = {
   positive: [
@@ -15,6 +18,12 @@ export const fixtures: Fixtures = {
       }),
       at: ['正在办理'],
     },
+    {
+      says: 'the measure has a deadline that lies after the publication',
+      text: aNotice({ findings: '1.落实移交手续【已完成】\n\n一是移交绿地3处。二是其余绿地2处2024年6月底前移交。' }),
+      at: ['2024年6月底前'],
+      knownOn,
+    },
   ],
   negative: [
     {
@@ -30,6 +39,18 @@ export const fixtures: Fixtures = {
       text: aNotice({
         findings: '1.落实移交手续【正在整改】\n\n一是移交绿地3处。二是计划于2024年9月移交其余绿地2处。',
       }),
+    },
+    {
+      says: 'the deadline has passed when the notice is published',
+      text: aNotice({ findings: '1.落实移交手续【已完成】\n\n一是移交绿地3处。二是其余绿地2处2023年底前移交。' }),
+      knownOn,
+    },
+    {
+      says: 'the deadline is one that others were set',
+      text: aNotice({
+        findings: '1.落实移交手续【已完成】\n\n一是移交绿地3处。二是印发通知，要求各镇2024年6月底前全面自查。',
+      }),
+      knownOn,
     },
   ],
 }

@@ -1,6 +1,7 @@
-import type { ParsedFinding } from '../../../notice/notice.ts'
+import type { Day } from '../../../deadline/day.ts'
+import type { Facts, ParsedFinding } from '../../../notice/notice.ts'
 import { ownBlocks } from '../../passages.ts'
-import { type Node, pieceOf } from '../../pieces.ts'
+import { type Node, pieceOf, spanOf, textBefore } from '../../pieces.ts'
 import type { Context, Found, Rule } from '../../rule.ts'
 
 /** 将 before its object (`将项目移交`) is no future, and 将继续, 将进一步 are promised of what is done too. */
@@ -29,7 +30,7 @@ export const promise: Rule = {
     for (const finding of context.notice.findings) {
       const done = finding.status?.bucket === 'done' || (allDone && finding.status === null)
       if (!done) continue
-      for (const node of told(finding)) yield* promisesIn(node, finding, allDone)
+      for (const node of told(finding)) yield* promisesIn(node, finding, context.knownOn)
     }
   },
 }
@@ -46,28 +47,47 @@ function claimsAllDone({ passages }: Context): boolean {
 }
 
 /** Measures and results; what a 下一步 block says is a plan by its label. */
-function told(finding: ParsedFinding): Node[] {
+type Told = Node & Pick<Facts, 'deadlines'>
+
+function told(finding: ParsedFinding): Told[] {
   return [...finding.measures, ...ownBlocks(finding).filter((block) => block.kind === 'result')]
 }
 
-function* promisesIn(node: Node, finding: ParsedFinding, allDone: boolean): Generator<Found> {
+function* promisesIn(node: Told, finding: ParsedFinding, knownOn: Day | null): Generator<Found> {
   const match = promised.exec(node.text)
-  if (match === null) return
-  const { text, ...span } = pieceOf(node, match.index, match.index + match[0].length)
+  const place = match ? pieceOf(node, match.index, match.index + match[0].length) : laterDeadline(node, knownOn)
+  if (place === null) return
+  const { text } = place
   const claim = finding.status
   yield {
-    ...span,
+    ...spanOf(place),
     message: {
       zh: `${claim ? `状态为“${claim.text}”` : '总述称全部完成'}，此处“${text}”仍是打算或者未完成。`,
-      en: `${claim ? `The status is “${claim.text}”` : allDone ? 'The summary says all is done' : ''}, but “${text}” tells of something still to do.`,
+      en: `${claim ? `The status is “${claim.text}”` : 'The summary says all is done'}, but “${text}” tells of something still to do.`,
     },
     related: claim
       ? [
           {
-            ...{ line: claim.line, column: claim.column, endLine: claim.endLine, endColumn: claim.endColumn },
+            ...spanOf(claim),
             note: { zh: '状态', en: 'status' },
           },
         ]
       : [],
   }
+}
+
+/** Words before a deadline that set it for others, or name a paper that sets it. */
+const setForOthers = /要求|责令|督促|明确|部署|印发|制定|规定|约定|合同|协议|期限|时限|计划/
+
+/** A deadline that had not come when the text was published: what it bounds cannot be done. */
+function laterDeadline(node: Told, knownOn: Day | null): Node | null {
+  const later = node.deadlines.find(
+    ({ by, thenOngoing }) => by !== null && knownOn !== null && by > knownOn && !thenOngoing,
+  )
+  if (later === undefined) return null
+  const sentence =
+    textBefore(node, later, 40)
+      .split(/[。；;]/)
+      .at(-1) ?? ''
+  return setForOthers.test(sentence) ? null : later
 }
