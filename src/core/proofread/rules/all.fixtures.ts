@@ -11,6 +11,7 @@ import { fixtures as rate } from './count/rate.fixtures.ts'
 import { fixtures as afterPublication } from './date/after-publication.fixtures.ts'
 import { fixtures as beforeFeedback } from './date/before-feedback.fixtures.ts'
 import { fixtures as beforeInspection } from './date/before-inspection.fixtures.ts'
+import { fixtures as deadlinePast } from './date/deadline-past.fixtures.ts'
 import { fixtures as impossible } from './date/impossible.fixtures.ts'
 import { fixtures as inspectionOrder } from './date/inspection-order.fixtures.ts'
 import { fixtures as noYear } from './date/no-year.fixtures.ts'
@@ -22,6 +23,7 @@ import { fixtures as contact } from './form/contact.fixtures.ts'
 import { fixtures as headingPunctuation } from './form/heading-punctuation.fixtures.ts'
 import { fixtures as listSplit } from './form/list-split.fixtures.ts'
 import { fixtures as mixedPunctuation } from './form/mixed-punctuation.fixtures.ts'
+import { fixtures as slip } from './form/slip.fixtures.ts'
 import { fixtures as unbalanced } from './form/unbalanced.fixtures.ts'
 import { fixtures as whoAndWhen } from './form/who-and-when.fixtures.ts'
 import { fixtures as document } from './name/document.fixtures.ts'
@@ -74,6 +76,7 @@ export const allFixtures: Readonly<Record<string, Fixtures>> = {
   'date/after-publication': afterPublication,
   'date/before-feedback': beforeFeedback,
   'date/before-inspection': beforeInspection,
+  'date/deadline-past': deadlinePast,
   'date/impossible': impossible,
   'date/inspection-order': inspectionOrder,
   'date/no-year': noYear,
@@ -93,6 +96,7 @@ export const allFixtures: Readonly<Record<string, Fixtures>> = {
   'form/heading-punctuation': headingPunctuation,
   'form/list-split': listSplit,
   'form/mixed-punctuation': mixedPunctuation,
+  'form/slip': slip,
   'form/unbalanced': unbalanced,
   'form/who-and-when': whoAndWhen,
 }

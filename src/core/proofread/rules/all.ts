@@ -11,6 +11,7 @@ import { rate } from './count/rate.ts'
 import { afterPublication } from './date/after-publication.ts'
 import { beforeFeedback } from './date/before-feedback.ts'
 import { beforeInspection } from './date/before-inspection.ts'
+import { deadlinePast } from './date/deadline-past.ts'
 import { impossible } from './date/impossible.ts'
 import { inspectionOrder } from './date/inspection-order.ts'
 import { noYear } from './date/no-year.ts'
@@ -21,6 +22,7 @@ import { contact } from './form/contact.ts'
 import { headingPunctuation } from './form/heading-punctuation.ts'
 import { listSplit } from './form/list-split.ts'
 import { mixedPunctuation } from './form/mixed-punctuation.ts'
+import { slip } from './form/slip.ts'
 import { unbalanced } from './form/unbalanced.ts'
 import { whoAndWhen } from './form/who-and-when.ts'
 import { document } from './name/document.ts'
@@ -73,6 +75,7 @@ export const allRules: readonly Rule[] = [
   afterPublication,
   beforeFeedback,
   beforeInspection,
+  deadlinePast,
   impossible,
   inspectionOrder,
   noYear,
@@ -92,6 +95,7 @@ export const allRules: readonly Rule[] = [
   headingPunctuation,
   listSplit,
   mixedPunctuation,
+  slip,
   unbalanced,
   whoAndWhen,
 ]

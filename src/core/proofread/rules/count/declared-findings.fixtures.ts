@@ -34,5 +34,12 @@ export const fixtures: Fixtures = {
         findings: two,
       }),
     },
+    {
+      says: 'the text tells of the main findings only',
+      text: aNotice({ organisation: '围绕巡察反馈的11个问题逐项整改。', findings: two }).replace(
+        '推进问题整改',
+        '主要问题整改情况',
+      ),
+    },
   ],
 }

@@ -1,6 +1,7 @@
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 import { contradiction } from './contradiction.ts'
+import { tellsOfSome } from './tells-of-some.ts'
 
 /** What the district's own checks found afterwards is no finding of the inspection. */
 const laterCheck = /(?:检查|排查|督查|抽查|自查|走访|核查|巡查)[^。；;]*(?:发现|查出|梳理出)(?:各类)?$/
@@ -25,13 +26,11 @@ export const declaredFindings: Rule = {
   *check({ notice, lines }) {
     const shown = notice.findings.length
     if (shown === 0) return
-    // An audit announcement groups its findings by matter, and tells of some only.
-    if (/审计/.test(notice.title)) return
     const own = notice.declared.filter(
       ({ line, column }) => !laterCheck.test((lines[line - 1] ?? '').slice(0, column - 1)),
     )
     const claim = contradiction(own, 'finding', shown)
-    if (claim === null) return
+    if (claim === null || (shown < claim.value && tellsOfSome(notice))) return
     yield {
       ...spanOf(claim),
       message: {

@@ -1,6 +1,7 @@
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 import { contradiction } from './contradiction.ts'
+import { tellsOfSome } from './tells-of-some.ts'
 
 /** The number of measures the text claims against those it lists. */
 export const declaredMeasures: Rule = {
@@ -23,7 +24,7 @@ export const declaredMeasures: Rule = {
     const shown = notice.findings.reduce((sum, finding) => sum + finding.measures.length, 0)
     if (shown === 0) return
     const claim = contradiction(notice.declared, 'measure', shown)
-    if (claim === null) return
+    if (claim === null || (shown < claim.value && tellsOfSome(notice))) return
     const gap = Math.abs(claim.value - shown)
     const less = shown < claim.value
     yield {

@@ -50,6 +50,21 @@ export const fixtures: Fixtures = {
       text: aNotice({ organisation: '共健全制度11项，其中新建6项、修订4项。' }),
       at: ['11项'],
     },
+    {
+      says: 'meetings of two kinds make fewer than all meetings',
+      text: aNotice({ organisation: '区委召开常委会会议8次、专题会议12次，累计召开会议21次。' }),
+      at: ['21次'],
+    },
+    {
+      says: 'what is left is not what was not done',
+      text: aNotice({ findings: '1.盘活闲置资产。一是清查闲置房产47处，已盘活31处，剩余15处公开招租。' }),
+      at: ['47处'],
+    },
+    {
+      says: 'public and own funds make less than all of them',
+      text: aNotice({ findings: '1.改造茶园。一是投入资金350万元，其中财政资金200万元、自筹140万元。' }),
+      at: ['350万元'],
+    },
   ],
   negative: [
     {
@@ -80,6 +95,13 @@ export const fixtures: Fixtures = {
       says: 'two sentences of one paragraph have wholes of their own',
       text: aNotice({
         organisation: '反馈的15个问题，已完成13个、基本完成2个。开展专项检查3轮，发现问题132个，已整改128个。',
+      }),
+    },
+    {
+      says: 'what is left is what was not done',
+      text: aNotice({
+        findings:
+          '1.盘活闲置资产。一是清查闲置房产47处，已盘活31处，剩余16处公开招租。二是清理往来款63笔，核销18笔，其余45笔逐笔核对。三是巡查9次，排查项目64个，整改12个，其余52个没有问题。',
       }),
     },
   ],

@@ -1,5 +1,5 @@
 import type { Quantity } from '../../../notice/notice.ts'
-import { type Node, spanOf, textAfter, textBefore } from '../../pieces.ts'
+import { comparePlace, type Node, spanOf, textAfter, textBefore } from '../../pieces.ts'
 import type { Found, Rule } from '../../rule.ts'
 import { type Counted, type StatusFigure, sentencesWithNumbers, statusesOf, wholeOf } from './statuses.ts'
 
@@ -24,7 +24,11 @@ export const partsSum: Rule = {
     for (const passage of passages) {
       if (passage.quantities.length < 3) continue
       const sentences = sentencesWithNumbers(passage)
-      const told = sentences.flatMap((sentence) => [...totalAfterParts(sentence), ...partsAfterTotal(sentence)])
+      const told = sentences.flatMap((sentence) => [
+        ...totalAfterParts(sentence),
+        ...partsAfterTotal(sentence),
+        ...remainders(sentence),
+      ])
       yield* told
       if (passage.role !== 'prose') continue
       const places = new Set(told.map(({ line, column }) => `${line}:${column}`))
@@ -40,11 +44,14 @@ const totalWord = /(?:共|共计|合计|总计|总共|总数为?)$/
 /** A verb between 共 and the number. What such a total counts in 个 or 次 may be another thing than its parts. */
 const totalOfActs =
   /(?:^|[，,、；;])(?:共|共计|合计|累计)(?:问责|追责|处理|处置|整治|整改|清退|清理|追回|追缴|收缴|退还|核减|节约|拆除|补栽|补植|栽植)[^，,。；;\d]{0,2}$/
+const meetings = /(?:共|共计|合计|累计)召开(?:各类)?会议$/
 const manyThings = ['个', '次', '项', '条', '件', '处']
 
 function isTotal(sentence: Node, quantity: Quantity): boolean {
   const before = textBefore(sentence, quantity, 8)
-  return totalWord.test(before) || (totalOfActs.test(before) && !manyThings.includes(quantity.unit))
+  return (
+    totalWord.test(before) || meetings.test(before) || (totalOfActs.test(before) && !manyThings.includes(quantity.unit))
+  )
 }
 
 /** Persons and occasions stand beside one another, and are added though they cannot be. */
@@ -83,20 +90,34 @@ function* partsAfterTotal(sentence: Counted): Generator<Found> {
     }
     const sum = sumOf(parts)
     // Parts that say 其中 may be only some of the whole; too large a sum is wrong in any reading.
-    const all =
-      /分别/.test(textAfter(sentence, total, 18)) || (parts.length === 2 && newAndRevised(sentence, total, parts))
+    const all = /分别/.test(textAfter(sentence, total, 18)) || allThereIs(sentence, parts)
     if (parts.length >= 2 && (sum > total.value || all)) yield* compared(total, parts)
   }
 }
 
-/** A rule is either new or revised: together these are all of them. */
-function newAndRevised(sentence: Node, total: Quantity, parts: readonly Quantity[]): boolean {
-  const [before, here] = parts.map((part) => textBefore(sentence, part, 5))
-  return (
-    /制度|办法|机制/.test(textBefore(sentence, total, 8)) &&
-    /新(?:建|增|制定|出台|订)/.test(before ?? '') &&
-    /修订|修改|完善/.test(here ?? '')
-  )
+/** Pairs of kinds beside which there is no third: a rule is new or revised, money comes from the treasury or from oneself. */
+const noThird: readonly (readonly [RegExp, RegExp])[] = [
+  [/新(?:建|增|制定|出台|订)/, /修订|修改|完善/],
+  [/财政/, /自筹/],
+]
+
+function allThereIs(sentence: Node, parts: readonly Quantity[]): boolean {
+  const [one, other] = parts.map((part) => textBefore(sentence, part, 6))
+  return parts.length === 2 && noThird.some(([first, second]) => first.test(one ?? '') && second.test(other ?? ''))
+}
+
+const remaining = /(?:剩余|其余|余下|剩下)的?$/
+
+/** `47处，已盘活31处，剩余16处`: what was done and what is left make the whole. Any whole named before will do. */
+function* remainders(sentence: Counted): Generator<Found> {
+  for (const rest of sentence.quantities) {
+    if (!remaining.test(textBefore(sentence, rest, 4))) continue
+    const before = sentence.quantities.filter((each) => each.unit === rest.unit && comparePlace(each, rest) < 0)
+    const readings = before.slice(0, -1).map((_, index) => before.slice(index))
+    if (readings.some(([whole, ...parts]) => whole && sumOf([...parts, rest]) === whole.value)) continue
+    const [whole, part] = before.slice(-2)
+    if (whole && part && whole.value > part.value && whole.value > rest.value) yield* compared(whole, [part, rest])
+  }
 }
 
 /** Status figures of a sentence or paragraph against the number of findings or measures it names. */

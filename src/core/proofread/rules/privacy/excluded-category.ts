@@ -1,5 +1,5 @@
 import type { Rule, Words } from '../../rule.ts'
-import { matchesOf } from './matches.ts'
+import { matchesOf } from '../matches.ts'
 
 /** The categories never published, besides open cases (`privacy/undisclosed-case`), with words that betray them. */
 const categories: readonly [RegExp, Words][] = [

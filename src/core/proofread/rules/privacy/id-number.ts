@@ -1,6 +1,6 @@
 import { dayOf } from '../../../deadline/day.ts'
 import type { Rule } from '../../rule.ts'
-import { matchesOf } from './matches.ts'
+import { matchesOf } from '../matches.ts'
 
 /** A citizen's identity number: 17 digits and a check character, with a date of birth inside. */
 const identity = /(?<![\dA-Za-z])[1-9]\d{5}(\d{4})(\d{2})(\d{2})\d{3}[\dXx](?![\dA-Za-z])/g

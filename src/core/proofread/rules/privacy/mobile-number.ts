@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts'
-import { matchesOf } from './matches.ts'
+import { matchesOf } from '../matches.ts'
 
 const mobile = /(?<![\d-])1[3-9]\d(?:[- ]?\d{4}){2}(?!\.?\d|[元万])/g
 

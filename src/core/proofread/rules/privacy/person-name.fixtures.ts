@@ -17,6 +17,11 @@ export const fixtures: Fixtures = {
       at: ['陈志远'],
     },
     { says: 'a teacher by name', text: withMeasure('教师陈志远被调离岗位'), at: ['陈志远'] },
+    {
+      says: 'a name before what the person did',
+      text: withMeasure('对出纳陈志远挪用公款问题进行处理'),
+      at: ['陈志远'],
+    },
   ],
   negative: [
     { says: 'redacted', text: withMeasure('对项目负责人陈某给予提醒谈话') },

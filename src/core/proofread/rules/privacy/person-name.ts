@@ -12,9 +12,10 @@ const offices =
 /** Two or three characters; 某 in the place of a given name is already redacted. */
 const name = `${surname}(?!某|姓)[\\p{Script=Han}]{1,2}`
 const full = `${surname}(?!某|姓)[\\p{Script=Han}]{2}`
+const misdeeds = '挪用|侵占|贪污|违规|违纪|违法|涉嫌|收受|失职|失责|擅自|虚报|套取|骗取'
 /** After an office a name stands before what was done to the person; before a comma only a full name is taken for one. */
 const named = new RegExp(
-  `(?:${offices})(?:(${name}?)(?=同志|等\\d|等人|被|给予|受到)|(${full})(?=[，,、。；（(]))|(?<=[，,。；、：:“]|对|给予|由|经|查明|^)(${name}?)(?=同志|等\\d+[名人位])`,
+  `(?:${offices})(?:(${name}?)(?=同志|等\\d|等人|被|给予|受到)|(${full})(?=[，,、。；（(]|${misdeeds}))|(?<=[，,。；、：:“]|对|给予|由|经|查明|^)(${name}?)(?=同志|等\\d+[名人位])`,
   'gu',
 )
 /** The name of a natural person. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts'
-import { matchesOf } from './matches.ts'
+import { matchesOf } from '../matches.ts'
 import { noName, surname } from './surnames.ts'
 
 const role = '举报人|信访人|上访人|来访人|来信人|检举人|控告人|投诉人|反映人|报案人'

@@ -1,6 +1,6 @@
-import { matchesIn } from '../../matches-in.ts'
-import { type Node, pieceOf } from '../../pieces.ts'
-import type { Found, Words } from '../../rule.ts'
+import { matchesIn } from '../matches-in.ts'
+import { type Node, pieceOf } from '../pieces.ts'
+import type { Found, Words } from '../rule.ts'
 
 /** A diagnostic for every match of a global pattern; `words` may return null to let a match pass. */
 export function* matchesOf(
