@@ -29,6 +29,7 @@ describe('what a text claims', () => {
     ['召开部署会议4次，健全制度机制7项', ['meeting 4次 部署会议4次', 'regulation 7项 制度机制7项']],
     ['召开民主生活会1次，开展业务培训3次', ['meeting 1次 民主生活会1次', 'training 3次 业务培训3次']],
     ['组织集中学习12次', ['study 12次 集中学习12次']],
+    ['问题总数16个，措施总数45条', ['finding 16个 问题总数16个', 'measure 45条 措施总数45条']],
     ['已完成２６个', ['done 26个 已完成２６个']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 

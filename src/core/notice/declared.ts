@@ -27,10 +27,10 @@ const beforeForms: readonly [What, RegExp][] = [
   ['ongoing', /(?:长期(?:坚持|整改)|常态(?:化)?(?:坚持|推进))(?:问题|任务)?$/],
   ['done', /(?:已|完成)(?:全部)?(?:完成)?(?:整改|销号|办结|解决)?(?:完成|到位|销号)?(?:问题|任务|整改任务|整改事项)?$/],
   ['other', /(?:立行立改|限期整改|边巡边改|短期|中期)(?:问题|任务|事项)?$/],
-  ['cause', /原因$/],
-  ['measure', /(?:整改)?(?:措施|举措)$/],
-  ['task', /(?:整改任务|任务|整改事项)$/],
-  ['finding', /问题$/],
+  ['cause', /原因(?:总?数)?$/],
+  ['measure', /(?:整改)?(?:措施|举措)(?:总?数)?$/],
+  ['task', /(?:整改任务|任务|整改事项)(?:总?数)?$/],
+  ['finding', /问题(?:总?数)?$/],
   ['regulation', /(?:制度机制|规章制度|制度|机制|办法)$/],
 ]
 const rate = /(?:完成|整改|办结|销号|满意|落实|化解)[一-龥]{0,4}率$/
@@ -111,7 +111,7 @@ function gatheringOf(bare: string, filler: number): Claim | null {
   return what ? { what, before: filler + words.length, after: 0 } : null
 }
 
-const claimedForm = /(\d{1,4})(?:个|项|条)(?:具体|主要|反馈)?问题|问题(\d{1,4})(?:个|项|条)/g
+const claimedForm = /(\d{1,4})(?:个|项|条)(?:具体|主要|反馈)?问题|问题(?:总?数)?(\d{1,4})(?:个|项|条)/g
 
 /** The numbers of findings that lines claim, for choosing between levels of headings; cheap and without positions. */
 export function claimedFindings(lines: readonly Stretch[]): Set<number> {

@@ -52,7 +52,10 @@ function openingClause(first: Paragraph, others: readonly Paragraph[]): Opening 
   return { status, paragraphs: [{ text: rest, marker: null }, ...others] }
 }
 
-/** Takes a status sentence off the end of the text (`…。目前，该问题已完成整改。`). It must name what it speaks of. */
+/** A closing status names what it speaks of (该问题已完成), or says that it is one (正在整改). */
+const unmistakable = /[该此本]|整改|销号/
+
+/** Takes a status sentence off the end of the text (`…。目前，该问题已完成整改。`). */
 function closingStatus(paragraphs: readonly Paragraph[]): Opening {
   const none: Opening = { status: null, paragraphs }
   const last = paragraphs.at(-1)
@@ -61,7 +64,7 @@ function closingStatus(paragraphs: readonly Paragraph[]): Opening {
   // Look at the end only: the text may be long.
   const tail = { shade, start: Math.max(start, end - 80), end }
   const sentence = sentencesOf(tail, 'withSemicolon').at(-1)
-  if (!sentence || (sentence.start === tail.start && tail.start > start) || !/[该此本]/.test(textOf(sentence)))
+  if (!sentence || (sentence.start === tail.start && tail.start > start) || !unmistakable.test(textOf(sentence)))
     return none
   const status = statusSentence(sentence)
   const rest = trimmed(shade, start, sentence.start)

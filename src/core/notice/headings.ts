@@ -34,6 +34,9 @@ const topicOrdinal = /^([一二三四五六七八九十]{1,3})是(?=关于)/
 const closingLine =
   /^(?:欢迎|联系(?:方式|电话|人)|监督电话|通讯地址|通信地址|邮政地址|电子邮箱|如有意见|特此|以上(?:通报|报告|情况)|附件 ?\d*[:、 ]|附件$|公示期)/
 const lookingAhead = /^(?:下一步|今后|下步)/
+// 目前，3个问题已完成2个: of all problems, not of the last one.
+const summingUp =
+  /^(?:目前|截至[^,。]{1,14}),?(?:巡察)?(?:反馈|指出|上述|以上|全部)?的?(?:\d+|[一二三四五六七八九十]+)(?:个|项|条)问题/
 const signature =
   /^(?:(?:中共)?[一-龥]{2,24}(?:委员会|党组|党委|人民政府|办公室)|\d{4}年\d{1,2}月\d{1,2}日|二[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十月]+日)$/
 /** A signature stands among the last lines. */
@@ -137,12 +140,14 @@ function firstOfClosing(lines: readonly Stretch[], markers: readonly (Marker | n
   // A next step told once, after the last of several unnumbered problems, speaks of them all.
   const isLook = (line: Stretch | undefined): boolean =>
     line !== undefined && lookingAhead.test(textOf(line).slice(0, 3))
-  const isLookShared = markers.every((marker) => marker === null) && lines.filter(isLook).length === 1
+  const isFlat = markers.every((marker) => marker === null)
+  const isLookShared = isFlat && lines.filter(isLook).length === 1
   for (let index = lastHeading + 1; index < lines.length; index++) {
     const line = lines[index]
     const text = line ? textOf(line) : ''
     if (closingLine.test(text.slice(0, 40)) || isContact(text)) return index
     if (isLookShared && isLook(line)) return index
+    if (isFlat && summingUp.test(text.slice(0, 40))) return index
     if (index >= lines.length - signatureWithin && signature.test(text.slice(0, 40))) return index
   }
   return lines.length

@@ -416,4 +416,19 @@ describe('the source notice', () => {
       expect(notice.setAside.map((node) => node.line)).toEqual([1, 2, 3, 4, 8, 99, 100, 101, 103, 105])
     },
   )
+
+  test('a sum of all problems after the last unnumbered one is not its measure', () => {
+    const lines = [
+      '关于云岭区园林站整改情况的公示',
+      '针对“苗木台账不全”的问题，补录苗木315株。该问题已完成整改。',
+      '针对“养护巡查流于形式”的问题，每月巡查4次。正在整改。',
+      '目前，2个问题已完成1个，整改完成率50%。',
+    ]
+    const notice = parseNotice(lines)
+    expect(notice.findings.map(({ status, measures }) => [status?.bucket, measures.length])).toEqual([
+      ['done', 1],
+      ['underway', 1],
+    ])
+    expect(notice.declared.map(({ what, value }) => `${what} ${value}`)).toEqual(['finding 2', 'done 1', 'rate 50'])
+  })
 })
