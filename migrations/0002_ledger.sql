@@ -120,6 +120,8 @@ create table measure (
   search_text text not null,
   search_tokens tsvector not null,
   created_at timestamptz not null,
+  -- The measure as a row of the ledger, names included: what a page of the ledger sends as it is. Kept by triggers.
+  ledger_row json not null,
   primary key (tenant_id, measure_id),
   foreign key (tenant_id, inspection_id) references inspection,
   foreign key (tenant_id, lead_unit_id) references unit,
@@ -132,6 +134,51 @@ create table measure (
 );
 create index measure_search on measure using gin (search_tokens);
 create index measure_inspection on measure (tenant_id, inspection_id, measure_id);
+
+-- In the shape of `ledgerMeasureRowSchema` (src/core/api/records.ts).
+create function ledger_row_of(m measure) returns json language sql stable as
+$$
+  select row_to_json(shown) from (
+    select 'measure' as type, m.measure_id as id, m.number, m.first_finding_id as "findingId", m.text, m.status, m.kind,
+      m.docket_number as "docketNumber",
+      (select row_to_json(named) from (select unit_id as id, name from unit
+        where tenant_id = m.tenant_id and unit_id = m.lead_unit_id) named) as "leadUnit",
+      (select row_to_json(named) from (select person_id as id, name from person
+        where tenant_id = m.tenant_id and person_id = m.responsible_officer_id) named) as "responsibleOfficer",
+      (select row_to_json(named) from (select person_id as id, name from person
+        where tenant_id = m.tenant_id and person_id = m.responsible_leader_id) named) as "responsibleLeader",
+      m.due_on as "dueOn", m.due_phrase as "duePhrase",
+      case when m.target_quantity is not null then (select row_to_json(target) from (
+        select m.target_quantity as quantity, m.target_unit as unit) target) end as target,
+      m.finding_numbers as "alsoAnswers"
+  ) shown
+$$;
+
+create function keep_ledger_row() returns trigger language plpgsql as
+$$
+begin
+  new.ledger_row := ledger_row_of(new);
+  return new;
+end
+$$;
+create trigger ledger_row_kept before insert or update on measure for each row execute function keep_ledger_row();
+
+create function renew_ledger_rows() returns trigger language plpgsql as
+$$
+begin
+  if tg_table_name = 'unit' then
+    update measure set lead_unit_id = lead_unit_id where tenant_id = new.tenant_id and lead_unit_id = new.unit_id;
+  else
+    update measure set responsible_leader_id = responsible_leader_id where tenant_id = new.tenant_id
+      and new.person_id in (responsible_leader_id, responsible_officer_id);
+  end if;
+  return null;
+end
+$$;
+create trigger ledger_rows_renewed after update of name on unit for each row
+  when (old.name is distinct from new.name) execute function renew_ledger_rows();
+create trigger ledger_rows_renewed after update of name on person for each row
+  when (old.name is distinct from new.name) execute function renew_ledger_rows();
 
 create table finding_cause (
   tenant_id bigint not null,

@@ -10,7 +10,7 @@ import { policy } from '../core/access/policy.ts'
 import { contracts, type Route } from '../core/api/contracts.ts'
 import { Refusal } from '../core/refusal.ts'
 import { permit } from '../usecases/permit.ts'
-import type { Outside } from '../usecases/ports.ts'
+import type { Outside, Serialised } from '../usecases/ports.ts'
 import { describeApi } from './api-description.ts'
 import { answerErrors, InvalidRequest } from './errors.ts'
 import { type Handler, handlers, type Input, type ServerSettings } from './handlers.ts'
@@ -134,7 +134,8 @@ function addRoute<R extends Route>(
         language: languageOf(request),
         file: () => uploadOf(request, settings.uploadLimitMb),
       }
-      return handler(context, { params, query, body } as Input<R>)
+      const answer = await handler(context, { params, query, body } as Input<R>)
+      return isSerialised(answer) ? answer.json : answer
     },
   })
 }
@@ -143,6 +144,9 @@ function limitOf(action: Action): number | null {
   if (action === 'session.open' || action === 'tenant.setUp' || action === 'account.changeOwn') return guessesPerMinute
   return action === 'import.create' ? uploadsPerMinute : null
 }
+
+const isSerialised = (answer: object): answer is Serialised<unknown> =>
+  'json' in answer && typeof answer.json === 'string'
 
 /** No text in it has a character that the database cannot keep (NUL, half of a surrogate pair). */
 function isKeepable(value: unknown): boolean {

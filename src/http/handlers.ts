@@ -13,7 +13,7 @@ import { createImport, createImportFromText, type Upload } from '../usecases/cre
 import { discardImport } from '../usecases/discard-import.ts'
 import { loadSample } from '../usecases/load-sample.ts'
 import { openSession } from '../usecases/open-session.ts'
-import type { Outside } from '../usecases/ports.ts'
+import type { Outside, Serialised } from '../usecases/ports.ts'
 import { previewImport } from '../usecases/preview-import.ts'
 import { getImport, listImports } from '../usecases/read-imports.ts'
 import {
@@ -55,10 +55,8 @@ type Part<R extends Route, K extends string> = Contracts[R] extends { [P in K]: 
   ? z.output<S>
   : undefined
 export type Input<R extends Route> = { params: Part<R, 'params'>; query: Part<R, 'query'>; body: Part<R, 'body'> }
-export type Handler<R extends Route> = (
-  context: Context,
-  input: Input<R>,
-) => Promise<z.output<Contracts[R]['response']>>
+export type Handler<R extends Route> = (context: Context, input: Input<R>) => Promise<Output<R> | Serialised<Output<R>>>
+type Output<R extends Route> = z.output<Contracts[R]['response']>
 
 const ok = { ok: true } as const
 

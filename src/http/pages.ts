@@ -11,7 +11,7 @@ import { ledgerQuerySchema } from '../core/api/records.ts'
 import { ledgerQueryOf } from '../core/ledger/ledger-query.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Boot } from '../usecases/boot.ts'
-import type { LedgerPage, Outside } from '../usecases/ports.ts'
+import type { LedgerPage, Outside, Serialised } from '../usecases/ports.ts'
 import { readLedger } from '../usecases/read-ledger.ts'
 import { answerRefusal } from './errors.ts'
 import { bootOf, type ServerSettings } from './handlers.ts'
@@ -20,7 +20,7 @@ import { callerOf } from './request-context.ts'
 
 const compress = promisify(gzip)
 
-type FirstRows = { query: Record<string, string>; page: LedgerPage } | null
+type FirstRows = Serialised<{ query: Record<string, string>; page: LedgerPage }> | null
 
 /** The built application in the browser: its folder and the HTML of its one page. */
 export type WebApplication = { folder: string; html: string }
@@ -61,8 +61,8 @@ export async function servePages(
     const boot = await bootOf({ outside, visitor, settings, request })
     const ledger =
       address.pathname === '/ledger' && visitor !== null ? await firstRows(address.searchParams, boot) : null
-    const value = JSON.stringify({ ...boot, ledger }).replaceAll('<', '\\u003c')
-    const script = `<script type="application/json" id="boot">${value}</script>`
+    const value = `${JSON.stringify(boot).slice(0, -1)},"ledger":${ledger?.json ?? 'null'}}`
+    const script = `<script type="application/json" id="boot">${value.replaceAll('<', '\\u003c')}</script>`
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('vary', 'accept-encoding')
     const page = html.slice(0, end) + script + html.slice(end)
     if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(page)
@@ -74,7 +74,8 @@ export async function servePages(
       const read = ledgerQuerySchema.safeParse(query)
       if (!read.success) return null
       try {
-        return { query, page: await readLedger(outside, visitor, ledgerQueryOf(read.data)) }
+        const page = await readLedger(outside, visitor, ledgerQueryOf(read.data))
+        return { json: `{"query":${JSON.stringify(query)},"page":${page.json}}` }
       } catch (error) {
         if (error instanceof Refusal) return null
         throw error

@@ -9,7 +9,7 @@ import { applyImport } from './apply-import.ts'
 import { createImport, createImportFromText, longestText } from './create-import.ts'
 import { discardImport } from './discard-import.ts'
 import { loadSample } from './load-sample.ts'
-import type { Visitor } from './ports.ts'
+import type { LedgerPage, Visitor } from './ports.ts'
 import { previewImport } from './preview-import.ts'
 import { getImport, listImports } from './read-imports.ts'
 import { getFinding, getMeasure, readLedger } from './read-ledger.ts'
@@ -114,7 +114,7 @@ describe('a notice becomes a ledger', () => {
       descending: 'false',
       limit: 500,
     })
-    const { rows } = await readLedger(outside, visitor, query)
+    const { rows }: LedgerPage = JSON.parse((await readLedger(outside, visitor, query)).json)
     expect(rows.flatMap((row) => (row.type === 'finding' ? [row.number] : []))).toEqual(
       Array.from({ length: 28 }, (_, n) => String(n + 1)),
     )

@@ -264,12 +264,15 @@ export type FindingPage = Page<typeof findingPageSchema>
 export type MeasurePage = Page<typeof measurePageSchema>
 export type HistoryRow = z.infer<typeof historyEventSchema>
 
+/** A value that is JSON already: it is sent as it is instead of being taken apart and put together again. */
+export type Serialised<T> = { readonly json: string; readonly of?: T }
+
 /** One read model per screen. Ids that the scope may not see are as if they did not exist. */
 export type Reads = {
   /** Null when the token is unknown or its time is over; otherwise its idle time starts anew. */
   visitor(tenantId: number, tokenHash: Buffer, now: Date): Promise<Visitor | null>
   inspections(scope: Scope): Promise<Inspection[]>
-  ledgerPage(scope: Scope, query: LedgerQuery): Promise<LedgerPage>
+  ledgerPage(scope: Scope, query: LedgerQuery): Promise<Serialised<LedgerPage>>
   ledgerCounts(scope: Scope, query: LedgerQuery): Promise<LedgerCounts>
   findingPage(scope: Scope, findingId: number): Promise<FindingPage | null>
   measurePage(scope: Scope, measureId: number): Promise<MeasurePage | null>

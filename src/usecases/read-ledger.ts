@@ -6,9 +6,13 @@ import type { findingPageSchema, measurePageSchema } from '../core/api/records.t
 import type { LedgerQuery } from '../core/ledger/ledger-query.ts'
 import { Refusal } from '../core/refusal.ts'
 import { permit } from './permit.ts'
-import type { Inspection, LedgerCounts, LedgerPage, Outside, Visitor } from './ports.ts'
+import type { Inspection, LedgerCounts, LedgerPage, Outside, Serialised, Visitor } from './ports.ts'
 
-export function readLedger({ data }: Outside, visitor: Visitor | null, query: LedgerQuery): Promise<LedgerPage> {
+export function readLedger(
+  { data }: Outside,
+  visitor: Visitor | null,
+  query: LedgerQuery,
+): Promise<Serialised<LedgerPage>> {
   return data.read.ledgerPage(scopeFor(visitor, query.inspectionId), query)
 }
 

@@ -7,10 +7,9 @@
 import { seesWhole } from '../../core/access/policy.ts'
 import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
 import { measureStatuses } from '../../core/measure/status.ts'
-import type { LedgerPage } from '../../usecases/ports.ts'
+import type { LedgerPage, Serialised } from '../../usecases/ports.ts'
 import type { Database, Scope } from './database.ts'
 import { type CursorOf, type Order, readCursor, writeCursor } from './ledger-cursor.ts'
-import { type MeasureColumns, measureColumns, measureNames, measureRow } from './ledger-rows.ts'
 import { searchWords, type Wanted } from './search.ts'
 import { type StatementBuilder, statement } from './statement.ts'
 
@@ -33,24 +32,28 @@ const keyTypes: Record<string, string> = {
 /** Numbers of rows asked for are rounded up to these, so that few statements are prepared. */
 const pageSizes = [50, 100, 250, 500]
 
-type PlaceColumns = { status_rank: number; due_key: string; number_key: string; unit_key: number }
+type HitColumns = {
+  row: string
+  measure_id: number
+  status_rank: number
+  due_key: string
+  number_key: string
+  unit_key: number
+}
 
-export async function flatLedger(database: Database, scope: Scope, query: LedgerQuery): Promise<LedgerPage> {
+export async function flatLedger(
+  database: Database,
+  scope: Scope,
+  query: LedgerQuery,
+): Promise<Serialised<LedgerPage>> {
   const wanted = await searchWords(database, scope, query.inspectionId, query.words)
-  const rows = await database.readOne<MeasureColumns & PlaceColumns>(scope, flatStatement(scope, query, wanted))
+  const rows = await database.readOne<HitColumns>(scope, flatStatement(scope, query, wanted))
   const shown = rows.slice(0, query.limit)
   const last = rows.length > query.limit ? shown.at(-1) : undefined
-  return {
-    rows: shown.map((row) => measureRow(row)),
-    nextCursor:
-      last === undefined
-        ? null
-        : writeCursor(
-            query.sort,
-            query.descending,
-            keysOf[query.sort].map((column) => last[column]),
-          ),
-  }
+  const keys = last && keysOf[query.sort].map((column) => last[column])
+  const nextCursor = keys ? writeCursor(query.sort, query.descending, keys) : null
+  // Rows are JSON as they come.
+  return { json: `{"rows":[${shown.map((row) => row.row).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}` }
 }
 
 /** The one statement of a page of the flat ledger. */
@@ -105,9 +108,8 @@ export function flatStatement(scope: Scope, query: LedgerQuery, wanted: Wanted |
     with hit as (
       select distinct ${columns} from (${walk}) place order by ${ordered('place')} limit ${limit}
     )
-    select ${measureColumns}, hit.status_rank, hit.due_key, hit.number_key, hit.unit_key
+    select measure.ledger_row::text as row, ${keys.map((key) => `hit.${key}`).join(', ')}
     from hit join measure on measure.tenant_id = ${tenant} and measure.measure_id = hit.measure_id
-      ${measureNames(tenant)}
     order by ${ordered('hit')}`)
 }
 

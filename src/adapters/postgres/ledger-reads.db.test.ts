@@ -78,7 +78,8 @@ async function allPages(scope: Scope, part: Partial<LedgerQuery>, limit: number)
   const rows: Row[] = []
   let cursor: string | null = null
   do {
-    const page: LedgerPage = await world.data.read.ledgerPage(scope, query({ ...part, limit, cursor }))
+    const { json } = await world.data.read.ledgerPage(scope, query({ ...part, limit, cursor }))
+    const page: LedgerPage = JSON.parse(json)
     expect(page.rows.length).toBeLessThanOrEqual(limit)
     rows.push(...page.rows)
     cursor = page.nextCursor
@@ -300,4 +301,12 @@ test('inspections show a reader what he sees of them, and none that he takes no 
 test('units to filter by are those in sight', async () => {
   expect((await world.data.read.units(scopes.office, inspectionId)).map((unit) => unit.id)).toEqual(units)
   expect((await world.data.read.units(scopes.member, inspectionId)).map((unit) => unit.id)).toEqual(units.slice(0, 1))
+})
+
+test('a unit or person under a new name has it in every row', async () => {
+  const named = async (): Promise<unknown[]> =>
+    (await flat(scopes.leader)).flatMap((row) => [row.leadUnit?.name, row.responsibleLeader?.name])
+  await world.asOwner("update unit set name = name || '（改）'")
+  await world.asOwner("update person set name = name || '（改）'")
+  for (const name of (await named()).filter((each) => each !== undefined)) expect(name).toMatch(/（改）$/)
 })

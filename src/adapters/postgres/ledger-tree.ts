@@ -8,16 +8,16 @@
 import type { z } from 'zod'
 import type { ledgerFindingRowSchema } from '../../core/api/records.ts'
 import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
-import type { LedgerPage } from '../../usecases/ports.ts'
+import type { LedgerPage, Serialised } from '../../usecases/ports.ts'
 import type { Database, Scope } from './database.ts'
 import { type CursorOf, readCursor, writeCursor } from './ledger-cursor.ts'
-import { type MeasureColumns, measureColumns, measureNames, measureRow } from './ledger-rows.ts'
+import { type MeasureRow, rowUnder } from './ledger-rows.ts'
 import { searchWords, type Wanted } from './search.ts'
 import { type StatementBuilder, statement } from './statement.ts'
 
 type FindingRow = z.infer<typeof ledgerFindingRowSchema>
 
-type TreeColumns = MeasureColumns & {
+type TreeColumns = {
   section: 0 | 1 | 2
   position: number
   record_id: number
@@ -33,14 +33,19 @@ type TreeColumns = MeasureColumns & {
   measures_closed: number | null
   causes: number | null
   cause_text: string | null
+  measure_row: MeasureRow | null
 }
 
-export async function ledgerTree(database: Database, scope: Scope, query: LedgerQuery): Promise<LedgerPage> {
+export async function ledgerTree(
+  database: Database,
+  scope: Scope,
+  query: LedgerQuery,
+): Promise<Serialised<LedgerPage>> {
   const wanted = await searchWords(database, scope, query.inspectionId, query.words, 'all')
   const rows = await database.readOne<TreeColumns>(scope, treeStatement(scope, query, wanted))
   const shown = rows.slice(0, query.limit)
   const last = rows.length > query.limit ? shown.at(-1) : undefined
-  return {
+  const page: LedgerPage = {
     rows: shown.map(rowOf),
     nextCursor:
       last === undefined
@@ -53,6 +58,7 @@ export async function ledgerTree(database: Database, scope: Scope, query: Ledger
             last.record_id,
           ]),
   }
+  return { json: JSON.stringify(page) }
 }
 
 /** How many measures and causes of a finding the reader sees; closed: signed off, ongoing or unsubstantiated. */
@@ -71,8 +77,7 @@ export const findingCounts = (tenant: string, finding: string): string => `
 function rowOf(row: TreeColumns): LedgerPage['rows'][number] {
   if (row.section === 1)
     return { type: 'cause', id: row.record_id, findingId: row.finding_id, text: row.cause_text ?? '' }
-  if (row.section === 2)
-    return measureRow(row, { findingId: row.finding_id, number: `${row.finding_number}-${row.place}` })
+  if (row.measure_row !== null) return rowUnder(row.measure_row, row, row.place)
   return {
     type: 'finding',
     id: row.finding_id,
@@ -146,13 +151,12 @@ export function treeStatement(scope: Scope, query: LedgerQuery, wanted: Wanted |
     select hit.section, hit.position, hit.record_id, hit.place, finding.finding_id, finding.number_key as finding_key,
       finding.number as finding_number, finding.heading, finding.aspect, finding.reported_status,
       finding.reported_bucket, counted.measures, counted.measures_closed, reasons.causes, cause.text as cause_text,
-      ${measureColumns}
+      measure.ledger_row as measure_row
     from hit
       join finding on finding.tenant_id = ${tenant} and finding.finding_id = hit.finding_id
       ${findingCounts(tenant, 'case when hit.section = 0 then hit.finding_id end')}
       left join cause on hit.section = 1 and cause.tenant_id = ${tenant} and cause.cause_id = hit.record_id
       left join measure on hit.section = 2 and measure.tenant_id = ${tenant} and measure.measure_id = hit.record_id
-      ${measureNames(tenant)}
     order by finding.number_key${way}, finding.finding_id${way}, hit.section, hit.position, hit.record_id`)
 }
 

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../core/history/history-event.ts'
 import type { Span } from '../../core/notice/span.ts'
 import type { FindingPage, HistoryRow, MeasurePage, SourceRef } from '../../usecases/ports.ts'
 import type { Database, Scope } from './database.ts'
-import { type MeasureColumns, measureColumns, measureNames, measureRow } from './ledger-rows.ts'
+import { type MeasureRow, rowUnder } from './ledger-rows.ts'
 import { findingCounts } from './ledger-tree.ts'
 
 type FindingColumns = Omit<FindingPage, 'source' | 'sourceLines' | 'causeList' | 'measureList' | 'history'>
@@ -43,14 +43,13 @@ export async function findingPage(database: Database, scope: Scope, findingId: n
         where link.tenant_id = $1 and link.finding_id = $2 order by link.position, cause.cause_id`,
       values,
     }),
-    database.readOne<MeasureColumns & { place: number; finding_number: string }>(scope, {
+    database.readOne<{ row: MeasureRow; place: number; finding_id: number; finding_number: string }>(scope, {
       name: 'finding-measures',
-      text: `select ${measureColumns}, ranked.place, finding.number as finding_number
+      text: `select measure.ledger_row as row, ranked.place, finding.finding_id, finding.number as finding_number
         from (select measure_id, row_number() over (order by position, measure_id) as place
             from finding_measure where tenant_id = $1 and finding_id = $2) ranked
           join finding on finding.tenant_id = $1 and finding.finding_id = $2
           join measure on measure.tenant_id = $1 and measure.measure_id = ranked.measure_id
-          ${measureNames('$1')}
         order by ranked.place`,
       values,
     }),
@@ -63,7 +62,7 @@ export async function findingPage(database: Database, scope: Scope, findingId: n
     ...finding,
     ...source,
     causeList,
-    measureList: measures.map((row) => measureRow(row, { findingId, number: `${row.finding_number}-${row.place}` })),
+    measureList: measures.map((each) => rowUnder(each.row, each, each.place)),
     history,
   }
 }
@@ -82,17 +81,16 @@ const neighbour = (side: '<' | '>', way: '' | 'desc'): string => `(
     order by place.number_key ${way}, place.measure_id ${way} limit 1
   ) near order by near.number_key ${way}, near.measure_id ${way} limit 1)`
 
-type MeasureOnPage = MeasureColumns &
-  Pick<
-    MeasurePage,
-    'inspection' | 'supportingUnits' | 'findings' | 'causes' | 'documents' | 'previousId' | 'nextId' | 'audiences'
-  >
+type MeasureOnPage = { row: MeasureRow } & Pick<
+  MeasurePage,
+  'inspection' | 'supportingUnits' | 'findings' | 'causes' | 'documents' | 'previousId' | 'nextId' | 'audiences'
+>
 
 export async function measurePage(database: Database, scope: Scope, measureId: number): Promise<MeasurePage | null> {
   const [found, source, history] = await Promise.all([
     database.readOne<MeasureOnPage>(scope, {
       name: 'measure-page',
-      text: `select ${measureColumns}, measure.documents, measure.audiences,
+      text: `select measure.ledger_row as row, measure.documents, measure.audiences,
           json_build_object('id', inspection.inspection_id, 'name', inspection.name) as inspection,
           coalesce((select json_agg(json_build_object('id', unit.unit_id, 'name', unit.name) order by unit.position)
             from measure_unit link join unit on unit.tenant_id = $1 and unit.unit_id = link.unit_id
@@ -107,7 +105,6 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
           ${neighbour('<', 'desc')} as "previousId", ${neighbour('>', '')} as "nextId"
         from measure
           join inspection on inspection.tenant_id = $1 and inspection.inspection_id = measure.inspection_id
-          ${measureNames('$1')}
         where measure.tenant_id = $1 and measure.measure_id = $2`,
       values: [
         scope.tenantId,
@@ -122,7 +119,7 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
   ])
   const measure = found[0]
   if (measure === undefined) return null
-  const { type: _, ...row } = measureRow(measure)
+  const { type: _, ...row } = measure.row
   const { inspection, supportingUnits, findings, causes, documents, previousId, nextId, audiences } = measure
   return {
     ...row,

@@ -124,6 +124,7 @@ export type Tables = {
     search_text: string
     search_tokens: ColumnType<unknown, never, never>
     created_at: Once<Date>
+    ledger_row: ColumnType<unknown, never, never>
   }
   finding_cause: TenantRow & { finding_id: number; cause_id: number; position: number }
   finding_measure: TenantRow & { finding_id: number; measure_id: number; position: number }
