@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -13,11 +13,21 @@ const fixture = (name: string): string[] =>
 const check = (lines: string[]) => proofread(parseNotice(lines), lines)
 
 describe('proofread', () => {
-  it.each(['clean.txt', 'clean-blocks.txt', 'clean-letter.txt'])('is silent on the consistent notice %s', (name) => {
+  const texts = readdirSync(new URL('../../../fixtures/notices/proofread/', import.meta.url))
+
+  it.each(texts.filter((name) => name.startsWith('clean')))('is silent on the consistent notice %s', (name) => {
     const lines = fixture(name)
     expect(parseNotice(lines).findings.length).toBeGreaterThan(2)
     expect(check(lines).map(({ line, code, message }) => `${line} ${code} ${message.zh}`)).toEqual([])
   })
+
+  it.each(texts.filter((name) => name.startsWith('faulty') && name.endsWith('.txt')))(
+    'finds what was put wrong into %s, and nothing else',
+    (name) => {
+      const wanted: Record<string, string[]> = JSON.parse(fixture('faulty.expected.json').join('\n'))
+      expect(check(fixture(name)).map(({ line, code }) => `${line} ${code}`)).toEqual(wanted[name])
+    },
+  )
 
   it('names one place per cause, in the order of the text', () => {
     const lines = fixture('clean.txt').map((line) => line.replaceAll('8个问题', '9个问题'))

@@ -2,15 +2,16 @@ import type { Rule } from '../../rule.ts'
 import { matchesOf } from '../matches.ts'
 
 /** Slips that are wrong wherever they stand, with the right word. */
-const slips: readonly [RegExp, string][] = [
-  [/截止(?=目前|到目前|当前|现在|\d{4}年)/g, '截至'],
-  [/台帐/g, '台账'],
-  [/帐(?=[目户务册本])/g, '账'],
-  [/既使/g, '即使'],
-  [/按装/g, '安装'],
-  [/布署/g, '部署'],
-  [/坐谈会/g, '座谈会'],
-]
+const right: Readonly<Record<string, string>> = {
+  截止: '截至',
+  台帐: '台账',
+  帐: '账',
+  既使: '即使',
+  按装: '安装',
+  布署: '部署',
+  坐谈会: '座谈会',
+}
+const slips = /截止(?=目前|到目前|当前|现在|\d{4}年)|台帐|帐(?=[目户务册本])|既使|按装|布署|坐谈会/g
 
 /** Common slips of the pen. */
 export const slip: Rule = {
@@ -30,11 +31,9 @@ export const slip: Rule = {
     },
   },
   *check({ visible }) {
-    for (const [pattern, right] of slips) {
-      yield* matchesOf(visible, pattern, ([text]) => ({
-        zh: `“${text}”应为“${right}”。`,
-        en: `“${text}” should be “${right}”.`,
-      }))
-    }
+    yield* matchesOf(visible, slips, ([text]) => ({
+      zh: `“${text}”应为“${right[text]}”。`,
+      en: `“${text}” should be “${right[text]}”.`,
+    }))
   },
 }

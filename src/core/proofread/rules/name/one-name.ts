@@ -18,13 +18,15 @@ const telling = /[市区县镇乡省村委组队处局办东西南北中上下�
 /** True when the names differ only as two spellings of one name do. Both come without their place. */
 export function likelyOneName(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (short === long || short.length < 6) return false
-  if (digitsOf(short) !== digitsOf(long)) return false
+  if (short === long || short.length < 6 || (long.length - short.length) * 2 > short.length + 4) return false
+  return spelledAlike(short, long) && digitsOf(short) === digitsOf(long)
+}
+
+function spelledAlike(short: string, long: string): boolean {
   if (swapped.some((words) => swapsTo(short, long, words))) return true
   const gaps = insertions(short, long)
   if (gaps !== null) {
-    const added = gaps.join('')
-    return gaps.length <= 2 && gaps.every((gap) => softWords.test(gap)) && added.length * 2 <= short.length + 4
+    return gaps.length <= 2 && gaps.every((gap) => softWords.test(gap))
   }
   return short.length === long.length && short.length >= 8 && oneOrdinaryCharacterOff(short, long)
 }

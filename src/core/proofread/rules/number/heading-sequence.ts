@@ -26,16 +26,22 @@ export const headingSequence: Rule = {
   },
   *check({ notice }) {
     let lastFinding: Entry | null = null
+    const lastOfStyle = new Map<string, Entry>()
     const lists = groupsBy(entriesOf(notice), (entry) => `${parentOf(entry)}|${styleOf(entry.label)}`)
     for (const siblings of lists.values()) {
-      // Findings may begin anew under each heading or number on through the document.
-      let before: Entry | null = siblings[0]?.finding ? lastFinding : null
+      // Numbers may begin anew under each heading or run on through the document.
+      const [first] = siblings
+      const running = first && lastOfStyle.get(styleOf(first.label))
+      let before: Entry | null = first && running?.number === first.number - 1 ? running : null
+      if (before === null && first?.finding) before = lastFinding
       for (const [index, entry] of siblings.entries()) {
         const follows = before !== null && entry.number === before.number + 1
         if (!follows && !(index === 0 && entry.number === 1)) yield found(before, entry)
         before = entry
       }
-      if (before?.finding) lastFinding = before
+      if (before === null) continue
+      lastOfStyle.set(styleOf(before.label), before)
+      if (before.finding) lastFinding = before
     }
   },
 }
@@ -51,19 +57,15 @@ function found(before: Entry | null, entry: Entry): Found {
 }
 
 function entriesOf(notice: Notice): Entry[] {
-  const sections = notice.sections
-    .filter((section) => section.marker !== null)
-    .map((section) => ({ place: section, path: section.path, finding: false }))
-  const findings = notice.findings
-    .filter((finding) => finding.numbered)
-    .map((finding) => ({ place: finding.headingSpan, path: finding.path, finding: true }))
-  return [...sections, ...findings]
-    .flatMap((entry): Entry[] => {
-      const label = entry.path.at(-1) ?? ''
-      const number = numberOf(label)
-      return number === null ? [] : [{ ...entry, label, number }]
-    })
-    .sort((a, b) => comparePlace(a.place, b.place))
+  const entries: Entry[] = []
+  const add = (place: Span, path: readonly string[], finding: boolean): void => {
+    const label = path.at(-1) ?? ''
+    const number = numberOf(label)
+    if (number !== null) entries.push({ place, path, label, number, finding })
+  }
+  for (const section of notice.sections) if (section.marker !== null) add(section, section.path, false)
+  for (const finding of notice.findings) if (finding.numbered) add(finding.headingSpan, finding.path, true)
+  return entries.sort((a, b) => comparePlace(a.place, b.place))
 }
 
 const parentOf = (entry: Entry): string => entry.path.slice(0, -1).join('/')

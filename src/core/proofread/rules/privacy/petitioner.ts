@@ -6,6 +6,8 @@ const role = '举报人|信访人|上访人|来访人|来信人|检举人|控告
 const act = '(?:实名|多次|来信|来访|来电|向[\\p{Script=Han}]{2,10})?(?:举报|信访|检举|控告|上访)'
 const who = `${surname}(?:某{1,2}|[\\p{Script=Han}]{1,2})`
 const complained = '(?:实名|多次|来信|来电)?(?:反映|举报|信访|投诉|检举|控告|上访)'
+/** A cheap look: without one of these words nobody has complained. */
+const anyComplaint = /[访诉信映案]人|反映|举报|信访|投诉|检举|控告|上访/
 const identified = new RegExp(
   [
     `(?:${role})(?:是|为|系|：|:)?(?:[\\p{Script=Han}]{0,10}?)${who}(?=[，,。；、（(]|反映|举报|来)`,
@@ -35,13 +37,16 @@ export const petitioner: Rule = {
     },
   },
   *check({ visible }) {
-    yield* matchesOf(visible, identified, ([text, name]) =>
-      noName.test(name ?? '')
-        ? null
-        : {
-            zh: `“${text}”可能暴露举报人或者信访人身份。`,
-            en: `“${text}” may reveal who reported the matter.`,
-          },
+    yield* matchesOf(
+      visible.filter(({ text }) => anyComplaint.test(text)),
+      identified,
+      ([text, name]) =>
+        noName.test(name ?? '')
+          ? null
+          : {
+              zh: `“${text}”可能暴露举报人或者信访人身份。`,
+              en: `“${text}” may reveal who reported the matter.`,
+            },
     )
   },
 }
