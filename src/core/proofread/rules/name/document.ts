@@ -1,9 +1,8 @@
 import type { DocumentMention } from '../../../notice/notice.ts'
-import { alikeCandidates, bigramsOf } from '../../bigrams.ts'
 import { groupsBy } from '../../groups.ts'
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { likelyOneName } from './one-name.ts'
+import { likelyOneName, twoNames } from './one-name.ts'
 import { placeNameOf, placeRemover } from './place-name.ts'
 
 /** One document cited under two titles. */
@@ -37,13 +36,9 @@ export const document: Rule = {
       const bare = mentions.find((mention) => !isWrapped(mention))
       if (wrapped && bare) yield twoTitles(bare, wrapped, mentions)
     }
-    const told = new Set<number>()
-    for (const [a, b] of alikeCandidates(titles.map(({ name }) => bigramsOf(name)))) {
-      const [first, second] = [titles[a], titles[b]]
-      const [one, other] = [first?.mentions[0], second?.mentions[0]]
-      if (!first || !second || !one || !other || told.has(b) || !likelyOneName(first.name, second.name)) continue
-      told.add(b)
-      yield twoTitles(one, other, [...first.mentions, ...second.mentions.slice(1)])
+    for (const [first, second] of twoNames(titles, (a, b) => likelyOneName(a.name, b.name))) {
+      const [one, other] = [first.mentions[0], second.mentions[0]]
+      if (one && other) yield twoTitles(one, other, [...first.mentions, ...second.mentions.slice(1)])
     }
   },
 }

@@ -1,4 +1,5 @@
 /** Whether two names are likely two spellings of one: used for documents and projects. */
+import { alikeCandidates, bigramsOf } from '../../bigrams.ts'
 
 /** Words that come and go in the name of one thing. A word not among them makes another thing. */
 const softWords =
@@ -14,6 +15,20 @@ const swapped: readonly (readonly string[])[] = [
 ]
 /** A single character among these tells two things apart: level, number, direction, kind of body. */
 const telling = /[市区县镇乡省村委组队处局办东西南北中上下前后左右内外大小新旧老一二三四五六七八九十甲乙丙\dA-Za-z]/u
+
+/** Pairs of entries that `areOne` says are one thing under two names; each entry is the second of one pair at most. */
+export function* twoNames<Entry extends { name: string }>(
+  entries: readonly Entry[],
+  areOne: (first: Entry, second: Entry) => boolean,
+): Generator<[Entry, Entry]> {
+  const told = new Set<number>()
+  for (const [a, b] of alikeCandidates(entries.map(({ name }) => bigramsOf(name)))) {
+    const [first, second] = [entries[a], entries[b]]
+    if (!first || !second || told.has(b) || !areOne(first, second)) continue
+    told.add(b)
+    yield [first, second]
+  }
+}
 
 /** True when the names differ only as two spellings of one name do. Both come without their place. */
 export function likelyOneName(a: string, b: string): boolean {

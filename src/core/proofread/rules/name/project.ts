@@ -1,8 +1,7 @@
-import { alikeCandidates, bigramsOf } from '../../bigrams.ts'
 import { groupsBy } from '../../groups.ts'
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
-import { likelyOneName } from './one-name.ts'
+import { likelyOneName, twoNames } from './one-name.ts'
 import { placeNameOf, placeRemover } from './place-name.ts'
 
 /** One public-works project under two names. */
@@ -30,15 +29,9 @@ export const project: Rule = {
         (name) => name.text.normalize('NFKC'),
       ).entries(),
     ].map(([name, mentions]) => ({ full: name, name: withoutPlace(name), mentions }))
-    const told = new Set<number>()
-    for (const [a, b] of alikeCandidates(projects.map(({ name }) => bigramsOf(name)))) {
-      const [first, second] = [projects[a], projects[b]]
-      const [one, other] = [first?.mentions[0], second?.mentions[0]]
-      if (!first || !second || !one || !other || told.has(b)) continue
-      // The bare end of a long name is a usual short form; another beginning is another name.
-      if (first.full.endsWith(second.full) || second.full.endsWith(first.full)) continue
-      if (first.name !== second.name && !likelyOneName(first.name, second.name)) continue
-      told.add(b)
+    for (const [first, second] of twoNames(projects, areOne)) {
+      const [one, other] = [first.mentions[0], second.mentions[0]]
+      if (!one || !other) continue
       yield {
         ...spanOf(other),
         message: {
@@ -53,3 +46,9 @@ export const project: Rule = {
     }
   },
 }
+
+type Named = { full: string; name: string }
+
+/** The bare end of a long name is a usual short form; another beginning is another name. */
+const areOne = (a: Named, b: Named): boolean =>
+  !a.full.endsWith(b.full) && !b.full.endsWith(a.full) && (a.name === b.name || likelyOneName(a.name, b.name))
