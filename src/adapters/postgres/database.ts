@@ -21,13 +21,23 @@ export type Transaction = KyselyTransaction<Tables>
  * A statement prepared and planned once per connection under its name; without a name it is planned for its values
  * each time, which suits counting: how many rows there are decides the way.
  */
-export type Statement = { name?: string; text: string; values: unknown[] }
+export type Statement<Row extends pg.QueryResultRow = pg.QueryResultRow> = {
+  name?: string
+  text: string
+  values: unknown[]
+  /** For types alone. */
+  row?: Row
+}
+type RowsOf<Statements extends readonly Statement[]> = {
+  [Index in keyof Statements]: Statements[Index] extends Statement<infer Row> ? Row[] : never
+}
 
 export type Database = {
   /** Runs `work` in one transaction of the tenant; rolled back when it throws. */
   inTenant<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T>
-  /** One read in a transaction of its own, in a single trip to the server. */
-  readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement): Promise<Row[]>
+  /** Reads in a transaction of their own, in a single trip to the server. */
+  readAll<Statements extends readonly Statement[]>(scope: Scope, statements: Statements): Promise<RowsOf<Statements>>
+  readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
   /** Makes the first tenant and runs `work` in it, all in one transaction; null when there is a tenant already. */
   setUp<T>(
     tenant: { name: string; at: Date },
@@ -74,10 +84,7 @@ export async function reached<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Sends queries that do not wait for one another as one packet. */
-function together<Results extends [Promise<unknown>, ...Promise<unknown>[]]>(
-  client: pg.PoolClient,
-  send: () => Results,
-): Promise<{ [Index in keyof Results]: Awaited<Results[Index]> }> {
+function together<Result>(client: pg.PoolClient, send: () => Promise<Result>[]): Promise<Result[]> {
   const { stream } = (client as pg.PoolClient & { connection: { stream: Duplex } }).connection
   stream.cork()
   const results = send()
@@ -156,20 +163,28 @@ export function openDatabase(
           return work(tenantId, transaction)
         }),
       ),
-    readOne: (scope, statement) => reached(readOne(scope, statement)),
+    readAll: (scope, statements) => reached(readAll(scope, statements)),
+    async readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement<Row>) {
+      const [rows] = await reached(readAll(scope, [statement] as const))
+      return rows
+    },
     close: () => kysely.destroy(),
   }
 
-  async function readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement): Promise<Row[]> {
+  async function readAll<Statements extends readonly Statement[]>(
+    scope: Scope,
+    statements: Statements,
+  ): Promise<RowsOf<Statements>> {
     const client = await pool.connect()
     try {
-      const [, result] = await together(client, () => [
-        client.query(`begin read only; ${enterLocally(scope)}${statement.name === undefined ? '' : planOnce}`),
-        client.query<Row>(statement),
+      const named = statements.every((statement) => statement.name !== undefined)
+      const results = await together(client, () => [
+        client.query(`begin read only; ${enterLocally(scope)}${named ? planOnce : ''}`),
+        ...statements.map((statement) => client.query(statement)),
         client.query('commit'),
       ])
       client.release()
-      return result.rows
+      return results.slice(1, -1).map((result) => result.rows) as RowsOf<Statements>
     } catch (error) {
       // What was already sent is still being answered: the connection is given up rather than reused half-way.
       client.release(true)

@@ -37,7 +37,7 @@ const countOf = (audiences: readonly number[]): string =>
 /**
  * With one audience the counts are kept; with several, records that concern more than one of them are told apart.
  */
-function totalsStatement(scope: Scope, inspectionId: number): Statement {
+function totalsStatement(scope: Scope, inspectionId: number): Statement<Counted> {
   const whole = seesWhole(scope.sight, inspectionId)
   const audiences = whole ? [0] : scope.sight.audiences
   const values = [scope.tenantId, inspectionId, audiences]
@@ -62,7 +62,11 @@ async function matching(database: Database, scope: Scope, query: LedgerQuery): P
   return row ?? { findings: 0, measures: 0 }
 }
 
-function matchingStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | null): Statement {
+function matchingStatement(
+  scope: Scope,
+  query: LedgerQuery,
+  wanted: Wanted | null,
+): Statement<LedgerCounts['matching']> {
   const builder = statement('matching')
   const tenant = `${builder.value(scope.tenantId)}::bigint`
   const whole = seesWhole(scope.sight, query.inspectionId)

@@ -8,7 +8,7 @@ import { seesWhole } from '../../core/access/policy.ts'
 import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
 import { measureStatuses } from '../../core/measure/status.ts'
 import type { LedgerPage, Serialised } from '../../usecases/ports.ts'
-import type { Database, Scope } from './database.ts'
+import type { Database, Scope, Statement } from './database.ts'
 import { type CursorOf, type Order, readCursor, writeCursor } from './ledger-cursor.ts'
 import { searchWords, type Wanted } from './search.ts'
 import { type StatementBuilder, statement } from './statement.ts'
@@ -57,7 +57,7 @@ export async function flatLedger(
 }
 
 /** The one statement of a page of the flat ledger. */
-export function flatStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | null) {
+function flatStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | null): Statement<HitColumns> {
   const builder = statement('flat')
   const tenant = `${builder.value(scope.tenantId)}::bigint`
   const inspection = `${builder.value(query.inspectionId)}::bigint`

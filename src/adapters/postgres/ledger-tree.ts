@@ -9,7 +9,7 @@ import type { z } from 'zod'
 import type { ledgerFindingRowSchema } from '../../core/api/records.ts'
 import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
 import type { LedgerPage, Serialised } from '../../usecases/ports.ts'
-import type { Database, Scope } from './database.ts'
+import type { Database, Scope, Statement } from './database.ts'
 import { type CursorOf, readCursor, writeCursor } from './ledger-cursor.ts'
 import { type MeasureRow, rowUnder } from './ledger-rows.ts'
 import { searchWords, type Wanted } from './search.ts'
@@ -94,7 +94,7 @@ function rowOf(row: TreeColumns): LedgerPage['rows'][number] {
   }
 }
 
-export function treeStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | null) {
+function treeStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | null): Statement<TreeColumns> {
   const builder = statement('tree')
   const tenant = `${builder.value(scope.tenantId)}::bigint`
   const inspection = `${builder.value(query.inspectionId)}::bigint`

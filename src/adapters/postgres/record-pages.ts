@@ -1,9 +1,8 @@
 /** One finding or one measure with everything its page shows. */
 import { seesWhole } from '../../core/access/policy.ts'
 import type { RecordKind } from '../../core/history/history-event.ts'
-import type { Span } from '../../core/notice/span.ts'
 import type { FindingPage, HistoryRow, MeasurePage, SourceRef } from '../../usecases/ports.ts'
-import type { Database, Scope } from './database.ts'
+import type { Database, Scope, Statement } from './database.ts'
 import { type MeasureRow, rowUnder } from './ledger-rows.ts'
 import { findingCounts } from './ledger-tree.ts'
 
@@ -11,10 +10,9 @@ type FindingColumns = Omit<FindingPage, 'source' | 'sourceLines' | 'causeList' |
 
 export async function findingPage(database: Database, scope: Scope, findingId: number): Promise<FindingPage | null> {
   const values = [scope.tenantId, findingId]
-  const [found, causeList, measures, source, history] = await Promise.all([
-    database.readOne<FindingColumns>(scope, {
-      name: 'finding-page',
-      text: `select finding.finding_id as id, finding.number, finding.heading, finding.aspect, finding.original,
+  const found: Statement<FindingColumns> = {
+    name: 'finding-page',
+    text: `select finding.finding_id as id, finding.number, finding.heading, finding.aspect, finding.original,
           finding.self_found as "selfFound", finding.audiences,
           case when finding.reported_status is not null then
             json_build_object('text', finding.reported_status, 'bucket', finding.reported_bucket) end as "reportedStatus",
@@ -32,38 +30,41 @@ export async function findingPage(database: Database, scope: Scope, findingId: n
           join inspection on inspection.tenant_id = $1 and inspection.inspection_id = finding.inspection_id
           ${findingCounts('$1', 'finding.finding_id')}
         where finding.tenant_id = $1 and finding.finding_id = $2`,
-      values,
-    }),
-    database.readOne<FindingPage['causeList'][number]>(scope, {
-      name: 'finding-causes',
-      text: `select cause.cause_id as id, cause.text, array(select links.measure_id from cause_measure links
+    values,
+  }
+  const causes: Statement<FindingPage['causeList'][number]> = {
+    name: 'finding-causes',
+    text: `select cause.cause_id as id, cause.text, array(select links.measure_id from cause_measure links
             join measure on measure.tenant_id = $1 and measure.measure_id = links.measure_id
             where links.tenant_id = $1 and links.cause_id = cause.cause_id order by measure.number_key) as "measureIds"
         from finding_cause link join cause on cause.tenant_id = $1 and cause.cause_id = link.cause_id
         where link.tenant_id = $1 and link.finding_id = $2 order by link.position, cause.cause_id`,
-      values,
-    }),
-    database.readOne<{ row: MeasureRow; place: number; finding_id: number; finding_number: string }>(scope, {
-      name: 'finding-measures',
-      text: `select measure.ledger_row as row, ranked.place, finding.finding_id, finding.number as finding_number
+    values,
+  }
+  const measures: Statement<{ row: MeasureRow; place: number; finding_id: number; finding_number: string }> = {
+    name: 'finding-measures',
+    text: `select measure.ledger_row as row, ranked.place, finding.finding_id, finding.number as finding_number
         from (select measure_id, row_number() over (order by position, measure_id) as place
             from finding_measure where tenant_id = $1 and finding_id = $2) ranked
           join finding on finding.tenant_id = $1 and finding.finding_id = $2
           join measure on measure.tenant_id = $1 and measure.measure_id = ranked.measure_id
         order by ranked.place`,
-      values,
-    }),
-    sourceOf(database, scope, 'finding', findingId),
-    historyOf(database, scope, 'finding', findingId),
-  ])
-  const finding = found[0]
+    values,
+  }
+  const [[finding], causeList, measureRows, sources, events] = await database.readAll(scope, [
+    found,
+    causes,
+    measures,
+    sourceStatement(scope, 'finding', findingId),
+    historyStatement(scope, 'finding', findingId),
+  ] as const)
   if (finding === undefined) return null
   return {
     ...finding,
-    ...source,
+    ...sourceOf(scope, sources),
     causeList,
-    measureList: measures.map((each) => rowUnder(each.row, each, each.place)),
-    history,
+    measureList: measureRows.map((each) => rowUnder(each.row, each, each.place)),
+    history: events.map(historyRow),
   }
 }
 
@@ -87,10 +88,9 @@ type MeasureOnPage = { row: MeasureRow } & Pick<
 >
 
 export async function measurePage(database: Database, scope: Scope, measureId: number): Promise<MeasurePage | null> {
-  const [found, source, history] = await Promise.all([
-    database.readOne<MeasureOnPage>(scope, {
-      name: 'measure-page',
-      text: `select measure.ledger_row as row, measure.documents, measure.audiences,
+  const found: Statement<MeasureOnPage> = {
+    name: 'measure-page',
+    text: `select measure.ledger_row as row, measure.documents, measure.audiences,
           json_build_object('id', inspection.inspection_id, 'name', inspection.name) as inspection,
           coalesce((select json_agg(json_build_object('id', unit.unit_id, 'name', unit.name) order by unit.position)
             from measure_unit link join unit on unit.tenant_id = $1 and unit.unit_id = link.unit_id
@@ -106,18 +106,19 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
         from measure
           join inspection on inspection.tenant_id = $1 and inspection.inspection_id = measure.inspection_id
         where measure.tenant_id = $1 and measure.measure_id = $2`,
-      values: [
-        scope.tenantId,
-        measureId,
-        scope.sight.audiences,
-        scope.sight.whole === 'all',
-        scope.sight.whole === 'all' ? [] : scope.sight.whole,
-      ],
-    }),
-    sourceOf(database, scope, 'measure', measureId),
-    historyOf(database, scope, 'measure', measureId),
-  ])
-  const measure = found[0]
+    values: [
+      scope.tenantId,
+      measureId,
+      scope.sight.audiences,
+      scope.sight.whole === 'all',
+      scope.sight.whole === 'all' ? [] : scope.sight.whole,
+    ],
+  }
+  const [[measure], sources, events] = await database.readAll(scope, [
+    found,
+    sourceStatement(scope, 'measure', measureId),
+    historyStatement(scope, 'measure', measureId),
+  ] as const)
   if (measure === undefined) return null
   const { type: _, ...row } = measure.row
   const { inspection, supportingUnits, findings, causes, documents, previousId, nextId, audiences } = measure
@@ -131,56 +132,55 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
     previousId,
     nextId,
     audiences,
-    ...source,
-    history,
+    ...sourceOf(scope, sources),
+    history: events.map(historyRow),
   }
 }
 
 type Source = { source: SourceRef | null; sourceLines: { line: number; text: string }[] }
+type SourceColumns = SourceRef & { inspectionId: number | null; sourceLines: Source['sourceLines'] }
 
-/**
- * The newest document that a record came from, with the lines it stands on and two around. Those lines also tell what
- * other units do, so that only whoever sees the whole inspection gets them.
- */
-async function sourceOf(database: Database, scope: Scope, kind: 'finding' | 'measure', id: number): Promise<Source> {
-  const [row] = await database.readOne<{
-    importId: number
-    sourceName: string
-    inspectionId: number | null
-    spans: Span[]
-    sourceLines: Source['sourceLines']
-  }>(scope, {
-    name: 'record-source',
-    text: `select import.import_id as "importId", import.source_name as "sourceName", link.spans,
-        import.inspection_id as "inspectionId",
-        coalesce((
-          select json_agg(json_build_object('line', near.at, 'text', import.lines[near.at]) order by near.at)
-          from (select distinct at from jsonb_to_recordset(link.spans) as span(line integer, "endLine" integer)
-              cross join generate_series(greatest(span.line - 2, 1),
-                least(span."endLine" + 2, cardinality(import.lines), span.line + 200)) at) near
-        ), '[]') as "sourceLines"
-      from source_link link join import on import.tenant_id = $1 and import.import_id = link.import_id
-      where link.tenant_id = $1 and link.record_kind = $2 and link.record_id = $3
-      order by link.import_id desc limit 1`,
-    values: [scope.tenantId, kind, id],
-  })
+/** The newest document that a record came from, with the lines it stands on and two around. */
+const sourceStatement = (scope: Scope, kind: 'finding' | 'measure', id: number): Statement<SourceColumns> => ({
+  name: 'record-source',
+  text: `select import.import_id as "importId", import.source_name as "sourceName", link.spans,
+      import.inspection_id as "inspectionId",
+      coalesce((
+        select json_agg(json_build_object('line', near.at, 'text', import.lines[near.at]) order by near.at)
+        from (select distinct at from jsonb_to_recordset(link.spans) as span(line integer, "endLine" integer)
+            cross join generate_series(greatest(span.line - 2, 1),
+              least(span."endLine" + 2, cardinality(import.lines), span.line + 200)) at) near
+      ), '[]') as "sourceLines"
+    from source_link link join import on import.tenant_id = $1 and import.import_id = link.import_id
+    where link.tenant_id = $1 and link.record_kind = $2 and link.record_id = $3
+    order by link.import_id desc limit 1`,
+  values: [scope.tenantId, kind, id],
+})
+
+/** The lines also tell what other units do: only whoever sees the whole inspection gets them. */
+function sourceOf(scope: Scope, [row]: SourceColumns[]): Source {
   if (row === undefined) return { source: null, sourceLines: [] }
   const { importId, sourceName, spans, inspectionId } = row
-  const sourceLines = inspectionId !== null && seesWhole(scope.sight, inspectionId) ? row.sourceLines : []
-  return { source: { importId, sourceName, spans }, sourceLines }
+  const seen = inspectionId !== null && seesWhole(scope.sight, inspectionId)
+  return { source: { importId, sourceName, spans }, sourceLines: seen ? row.sourceLines : [] }
 }
+
+type HistoryColumns = Omit<HistoryRow, 'at'> & { at: Date }
+
+const historyStatement = (scope: Scope, kind: RecordKind, id: number): Statement<HistoryColumns> => ({
+  name: 'record-history',
+  text: `select event.event_id as id, event.at, coalesce(person.name, '') as actor, event.role, event.act, event.reason,
+      event.before, event.after
+    from history_event event
+      left join person on person.tenant_id = $1 and person.person_id = event.actor_id
+    where event.tenant_id = $1 and event.record_kind = $2 and event.record_id = $3
+    order by event.event_id desc limit 200`,
+  values: [scope.tenantId, kind, id],
+})
+
+const historyRow = (row: HistoryColumns): HistoryRow => ({ ...row, at: row.at.toISOString() })
 
 /** Events on one record, newest first. */
 export async function historyOf(database: Database, scope: Scope, kind: RecordKind, id: number): Promise<HistoryRow[]> {
-  const rows = await database.readOne<Omit<HistoryRow, 'at'> & { at: Date }>(scope, {
-    name: 'record-history',
-    text: `select event.event_id as id, event.at, coalesce(person.name, '') as actor, event.role, event.act, event.reason,
-        event.before, event.after
-      from history_event event
-        left join person on person.tenant_id = $1 and person.person_id = event.actor_id
-      where event.tenant_id = $1 and event.record_kind = $2 and event.record_id = $3
-      order by event.event_id desc limit 200`,
-    values: [scope.tenantId, kind, id],
-  })
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+  return (await database.readOne(scope, historyStatement(scope, kind, id))).map(historyRow)
 }

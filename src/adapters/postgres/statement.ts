@@ -5,7 +5,7 @@ import type { Statement } from './database.ts'
 export type StatementBuilder = {
   /** Adds a value and gives its place-holder. */
   value(value: unknown): string
-  build(text: string): Statement
+  build<Row extends object>(text: string): Statement<Row>
 }
 
 /** @param kind beginning of the name under which the statement is prepared; the text decides the rest */
@@ -16,7 +16,7 @@ export function statement(kind: string): StatementBuilder {
       values.push(value)
       return `$${values.length}`
     },
-    build: (text) => ({ name: `${kind}-${nameOf(text)}`, text, values }),
+    build: <Row extends object>(text: string): Statement<Row> => ({ name: `${kind}-${nameOf(text)}`, text, values }),
   }
 }
 
