@@ -431,4 +431,20 @@ describe('the source notice', () => {
     ])
     expect(notice.declared.map(({ what, value }) => `${what} ${value}`)).toEqual(['finding 2', 'done 1', 'rate 50'])
   })
+
+  test('numbers under parallel headings are alike, whatever their words', () => {
+    const lines = [
+      '关于云岭区园林站整改情况的通报',
+      '一、问题整改',
+      '（一）苗木管理',
+      '1.台账登记不及时。补录苗木315株。',
+      '2.移栽手续不规范。补办移栽审批7件。',
+      '（二）工程管理',
+      '3.标段化整为零。合并招标6个标段。',
+      '二、下一步工作',
+      '（一）加强养护',
+      '1.定期巡查。每月巡查4次。',
+    ]
+    expect(parseNotice(lines).findings.map(({ number }) => number)).toEqual(['1', '2', '3'])
+  })
 })

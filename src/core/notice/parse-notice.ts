@@ -116,8 +116,9 @@ function readTree(tree: Tree, level: FindingLevel | null, lines: readonly string
     })
     for (const text of [...(rest ? [rest] : []), ...heading.body]) reading.prose.push({ text, path: own })
     const isOrganised = organised || isOrganising(heading)
-    const holds =
-      level !== null && heading.children.some((child) => child.rank === level.rank && evidence(child) >= hint)
+    const isHint = (child: Heading): boolean => child.rank === level?.rank && evidence(child) >= hint
+    // What is numbered alike under parallel headings is alike, whatever the words of one of them.
+    const holds = heading.children.some((child) => isHint(child) || (!isOrganised && child.children.some(isHint)))
     const below = isLabelHeading(heading) ? aspect : aspectBelow(title, aspect)
     for (const child of heading.children) visit(child, own, below, inFindings || holds, isOrganised)
   }
