@@ -50,3 +50,8 @@ test('a database made by a newer version is left alone', async () => {
   await world.asOwner("insert into migration (name, checksum) values ('9999_later.sql', 'x')")
   await expect(migrate(world.ownerConnection, folder)).rejects.toThrow(/9999_later.sql/)
 })
+
+test('a database that is not there is said in words', async () => {
+  const nowhere = { connectionString: 'postgres://bihuan@localhost:9/bihuan' }
+  await expect(migrate(nowhere, folder)).rejects.toThrow(/连不上数据库（.*ECONNREFUSED.*DATABASE_URL/)
+})

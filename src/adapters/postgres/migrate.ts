@@ -31,8 +31,7 @@ export async function migrate(connection: Connection, folder: string = findFolde
     .filter((name) => /^\d{4}_.+\.sql$/.test(name))
     .sort()
     .map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') }))
-  const client = new pg.Client(connection)
-  await client.connect()
+  const client = await connected(connection)
   try {
     await client.query('select pg_advisory_lock($1)', [lock])
     await client.query(`create table if not exists migration (
@@ -58,6 +57,23 @@ export async function migrate(connection: Connection, folder: string = findFolde
     return done
   } finally {
     await client.end()
+  }
+}
+
+async function connected(connection: Connection): Promise<pg.Client> {
+  const client = new pg.Client(connection)
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    // An address that resolves to several gives an error without words; its code is all it says.
+    const said =
+      error instanceof Error && error.message !== '' ? error.message : String((error as { code?: string }).code)
+    throw new MigrationProblem(
+      `连不上数据库（${said}）。请检查数据库是否已启动，以及 DATABASE_URL 中的地址、端口、库名、账户和密码。\n` +
+        `The database cannot be reached (${said}). Check that it runs, and the address, port, name, account and password in DATABASE_URL.`,
+      { cause: error },
+    )
   }
 }
 
