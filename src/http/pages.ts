@@ -9,14 +9,15 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { ledgerQuerySchema } from '../core/api/records.ts'
 import { ledgerQueryOf } from '../core/ledger/ledger-query.ts'
-import { Refusal } from '../core/refusal.ts'
+import { Refusal, refusalSentence } from '../core/refusal.ts'
 import type { Boot } from '../usecases/boot.ts'
-import type { LedgerPage, Outside, Serialised } from '../usecases/ports.ts'
+import type { LedgerPage, Outside, Serialised, Visitor } from '../usecases/ports.ts'
 import { readLedger } from '../usecases/read-ledger.ts'
 import { answerRefusal } from './errors.ts'
 import { bootOf, type ServerSettings } from './handlers.ts'
 import type { RecentVisitors } from './recent-visitors.ts'
-import { callerOf } from './request-context.ts'
+import { refusalStatus } from './refusal-status.ts'
+import { callerOf, languageOf } from './request-context.ts'
 
 const compress = promisify(gzip)
 
@@ -52,36 +53,41 @@ export async function servePages(
   const end = html.lastIndexOf('</body>')
 
   app.setNotFoundHandler(async (request, reply) => {
-    const address = new URL(request.url, 'http://localhost')
-    const isPage =
-      (request.method === 'GET' || request.method === 'HEAD') && !/^\/(?:api|assets)\//.test(address.pathname)
-    if (!isPage || /\.\w+$/.test(address.pathname))
-      return answerRefusal(new Refusal('request.noSuchPage'), request, reply)
-    const { visitor } = await callerOf(request, visitors)
-    const boot = await bootOf({ outside, visitor, settings, request })
-    const ledger =
-      address.pathname === '/ledger' && visitor !== null ? await firstRows(address.searchParams, boot) : null
-    const value = `${JSON.stringify(boot).slice(0, -1)},"ledger":${ledger?.json ?? 'null'}}`
-    const script = `<script type="application/json" id="boot">${value.replaceAll('<', '\\u003c')}</script>`
+    const [path = '/', search = ''] = request.url.split('?')
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(?:api|assets)\//.test(path)
+    if (!isPage || /\.\w+$/.test(path)) return answerRefusal(new Refusal('request.noSuchPage'), request, reply)
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('vary', 'accept-encoding')
-    const page = html.slice(0, end) + script + html.slice(end)
-    if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(page)
-    return reply.header('content-encoding', 'gzip').send(await compress(page, { level: 4 }))
-
-    /** Null when the address asks for something that the ledger refuses: the page then asks itself and shows why. */
-    async function firstRows(search: URLSearchParams, { inspections }: Boot): Promise<FirstRows> {
-      const query = queryOf(search, inspections[0]?.id)
-      const read = ledgerQuerySchema.safeParse(query)
-      if (!read.success) return null
-      try {
-        const page = await readLedger(outside, visitor, ledgerQueryOf(read.data))
-        return { json: `{"query":${JSON.stringify(query)},"page":${page.json}}` }
-      } catch (error) {
-        if (error instanceof Refusal) return null
-        throw error
-      }
+    try {
+      const { visitor } = await callerOf(request, visitors)
+      const boot = await bootOf({ outside, visitor, settings, request })
+      const ledger =
+        path === '/ledger' && visitor !== null ? await firstRows(visitor, new URLSearchParams(search), boot) : null
+      const value = `${JSON.stringify(boot).slice(0, -1)},"ledger":${ledger?.json ?? 'null'}}`
+      const script = `<script type="application/json" id="boot">${value.replaceAll('<', '\\u003c')}</script>`
+      const page = html.slice(0, end) + script + html.slice(end)
+      if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(page)
+      return reply.header('content-encoding', 'gzip').send(await compress(page, { level: 4 }))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      // Without what a page needs to begin there is none: the reason alone, in plain HTML.
+      const reason = refusalSentence(error.code, error.facts, languageOf(request))
+      return reply.code(refusalStatus[error.code]).send(`<!doctype html><html><body><p>${reason}</p></body></html>`)
     }
   })
+
+  /** Null when the address asks for something that the ledger refuses: the page then asks itself and shows why. */
+  async function firstRows(visitor: Visitor, search: URLSearchParams, { inspections }: Boot): Promise<FirstRows> {
+    const query = queryOf(search, inspections[0]?.id)
+    const read = ledgerQuerySchema.safeParse(query)
+    if (!read.success) return null
+    try {
+      const page = await readLedger(outside, visitor, ledgerQueryOf(read.data))
+      return { json: `{"query":${JSON.stringify(query)},"page":${page.json}}` }
+    } catch (error) {
+      if (error instanceof Refusal) return null
+      throw error
+    }
+  }
 }
 
 /** Filters of a page's address as the page itself asks for them: what is default is left out. */

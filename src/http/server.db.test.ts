@@ -6,6 +6,8 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outsideOf, type TestOutside } from '../../test/outside.ts'
 import { openWorld, type World } from '../../test/world.ts'
+import { openDatabase } from '../adapters/postgres/database.ts'
+import { postgresData } from '../adapters/postgres/postgres-data.ts'
 import { contracts, type Route } from '../core/api/contracts.ts'
 import { errorSchema } from '../core/api/records.ts'
 import { buildServer } from './build-server.ts'
@@ -290,11 +292,28 @@ describe('pages', () => {
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 
+  test('say so in plain words while the database is away', async () => {
+    const away = openDatabase({ host: '/nowhere', port: 5432, user: 'x', database: 'x', ssl: false })
+    const without = await buildServer(
+      { ...outside, data: postgresData(away) },
+      { version: '0', setupCode: null, tls: false, uploadLimitMb: 1 },
+      { web: null, logger: false },
+    )
+    const page = await without.inject({ url: '/ledger', headers: { 'accept-language': 'zh-CN' } })
+    expect([page.statusCode, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8'])
+    expect(page.body).toContain('数据库暂时连不上')
+    expect((await without.inject('/api/boot')).json().error.code).toBe('system.databaseAway')
+    expect((await without.inject('/healthz')).statusCode).toBe(503)
+    await without.close()
+    await away.close()
+  })
+
   test('that do not exist are answered as what they were asked as', async () => {
     expect((await ask('GET', '/api/nothing')).json().error.code).toBe('request.noSuchPage')
     expect((await ask('GET', '/assets/gone.js')).statusCode).toBe(404)
     expect((await ask('POST', '/ledger')).statusCode).toBe(404)
-    expect((await ask('GET', '/no/such/page')).statusCode).toBe(200)
+    for (const path of ['/no/such/page', '//', '/%zz', '/ledger?%'])
+      expect((await ask('GET', path)).statusCode, path).toBeLessThan(500)
   })
 })
 

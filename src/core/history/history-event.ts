@@ -17,7 +17,6 @@ export const acts = [
   'inspection.created',
   'sample.loaded',
   'import.created',
-  'import.edited',
   'import.applied',
   'import.discarded',
   'record.created',

@@ -44,7 +44,6 @@ export const en: typeof zh = {
     'inspection.created': 'Inspection created',
     'sample.loaded': 'Sample loaded',
     'import.created': 'File imported',
-    'import.edited': 'Import edited',
     'import.applied': 'Written to the ledger',
     'import.discarded': 'Import discarded',
     'record.created': 'Created',

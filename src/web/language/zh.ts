@@ -41,7 +41,6 @@ const acts: Record<Act, string> = {
   'inspection.created': '建立检查',
   'sample.loaded': '载入示例地区',
   'import.created': '导入文件',
-  'import.edited': '核对导入',
   'import.applied': '写入台账',
   'import.discarded': '放弃导入',
   'record.created': '建立',
