@@ -86,7 +86,7 @@ export async function startServer(
       { version: version(), setupCode, tls: settings.BIHUAN_TLS === '1', uploadLimitMb: settings.BIHUAN_UPLOAD_MB },
       { web: webApplication(), logger },
     )
-    stops.push(() => server.close())
+    stops.push(() => closeWithin(server, closesWithinMs))
     const port = await listen(server, settings)
     return { addresses: addressesOf(settings.HOST, port), setupCode, stop }
   } catch (error) {
@@ -132,6 +132,17 @@ async function connect(
 }
 
 type Server = Awaited<ReturnType<typeof buildServer>>
+
+/** Answers under way get a moment to end; a client that half asks, or does not read its answer, does not hold the stop. */
+async function closeWithin(server: Server, ms: number): Promise<void> {
+  const timer = setTimeout(() => server.server.closeAllConnections(), ms)
+  try {
+    await server.close()
+  } finally {
+    clearTimeout(timer)
+  }
+}
+const closesWithinMs = 3000
 
 async function listen(server: Server, { HOST, PORT }: Settings): Promise<number> {
   try {

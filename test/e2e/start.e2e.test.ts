@@ -1,5 +1,7 @@
 /** From start to first page, a second start on the same folder, and a clean stop. */
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { openBihuan } from './open-bihuan.ts'
@@ -28,6 +30,19 @@ it('sends its programs compressed, so that a slow network waits for a third of t
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-encoding')).toBe('gzip')
   await answer.arrayBuffer()
+})
+
+it('does not wait for a client that has half asked', async () => {
+  const product = await runProduct()
+  running.push(product)
+  const client = connect(Number(new URL(product.url).port), 'localhost')
+  await once(client, 'connect')
+  client.on('error', () => undefined).write('GET / HTTP/1.1\r\nHost: localhost\r\n')
+  expect((await fetch(product.url)).ok).toBe(true)
+  const begun = performance.now()
+  expect(await product.stop()).toBe(0)
+  expect(performance.now() - begun).toBeLessThan(20_000)
+  client.destroy()
 })
 
 it('refuses a second start on the same data folder with a sentence that names the first', async () => {
