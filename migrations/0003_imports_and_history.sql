@@ -24,6 +24,8 @@ create table import (
   reading bytea not null,
   parser_version text not null,
   edits jsonb not null,
+  -- Counts every storing of edits: those made on older ones are refused.
+  edits_version integer not null default 0,
   created_by bigint not null,
   created_at timestamptz not null,
   applied_at timestamptz,

@@ -230,12 +230,18 @@ describe('a notice becomes a ledger', () => {
 test('edits are kept as somebody makes them; made on older ones they are refused with what is stored', async () => {
   const draft = await upload()
   const edit: Edit = { do: 'leaveOut', key: 'f1', leaveOut: true }
-  expect(await storeEdits(outside, visitor, draft, { edits: [edit], basedOn: 0 })).toEqual({ stored: 1 })
+  expect(await storeEdits(outside, visitor, draft, { edits: [edit], basedOn: 0 })).toEqual({ editsVersion: 1 })
   await expect(storeEdits(outside, visitor, draft, { edits: [edit, edit], basedOn: 0 })).rejects.toMatchObject({
     code: 'import.editedMeanwhile',
     facts: { stored: 1 },
   })
-  expect((await getImport(outside, visitor, draft)).edits).toEqual([edit])
+  // As many edits, but others: what is kept is told by version, not by number.
+  const other: Edit = { do: 'leaveOut', key: 'f2', leaveOut: true }
+  expect(await storeEdits(outside, visitor, draft, { edits: [other], basedOn: 1 })).toEqual({ editsVersion: 2 })
+  await expect(storeEdits(outside, visitor, draft, { edits: [edit], basedOn: 1 })).rejects.toMatchObject({
+    code: 'import.editedMeanwhile',
+  })
+  expect(await getImport(outside, visitor, draft)).toMatchObject({ edits: [other], editsVersion: 2 })
 })
 
 test('a draft can be discarded; what was written to the ledger can neither be changed nor discarded', async () => {

@@ -212,8 +212,10 @@ export type StoredImport = {
   lines: string[]
   reading: Reading
   edits: Edit[]
+  /** Grows with every storing of edits. */
+  editsVersion: number
 }
-export type ImportRow = Omit<StoredImport, 'encoding' | 'sha256' | 'lines' | 'reading' | 'edits'>
+export type ImportRow = Omit<StoredImport, 'encoding' | 'sha256' | 'lines' | 'reading' | 'edits' | 'editsVersion'>
 export type Imports = {
   create(draft: {
     sourceName: string

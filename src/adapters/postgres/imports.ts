@@ -1,7 +1,7 @@
 /** Imported documents: drafts and those written to a ledger. */
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Edit } from '../../core/ledger/edit.ts'
 import type { ImportRow, Imports, Reading, StoredImport } from '../../usecases/ports.ts'
 import type { Transaction } from './database.ts'
@@ -80,7 +80,7 @@ export function imports(transaction: Transaction, tenantId: number): Imports {
       return { id: row.import_id, appliedAt: row.applied_at?.toISOString() ?? null, inspectionId: row.inspection_id }
     },
     async storeEdits(importId, edits) {
-      await change(importId, { edits: JSON.stringify(edits) })
+      await change(importId, { edits: JSON.stringify(edits), edits_version: sql<number>`edits_version + 1` })
     },
     async markApplied(importId, inspectionId, edits, at) {
       await change(importId, { inspection_id: inspectionId, edits: JSON.stringify(edits), applied_at: at })
@@ -96,7 +96,7 @@ export function imports(transaction: Transaction, tenantId: number): Imports {
 
   async function change(
     importId: number,
-    fields: { edits: string; inspection_id?: number; applied_at?: Date },
+    fields: { edits: string; edits_version?: RawBuilder<number>; inspection_id?: number; applied_at?: Date },
   ): Promise<void> {
     await transaction
       .updateTable('import')
@@ -129,5 +129,6 @@ async function storedOf(row: Row): Promise<StoredImport> {
     lines: row.lines,
     reading: JSON.parse(unpacked.toString('utf8')) as Reading,
     edits: row.edits as Edit[],
+    editsVersion: row.edits_version,
   }
 }

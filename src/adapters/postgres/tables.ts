@@ -141,6 +141,7 @@ export type Tables = {
     reading: Buffer
     parser_version: string
     edits: Json<unknown>
+    edits_version: Generated<number>
     created_by: number
     created_at: Once<Date>
     applied_at: Date | null

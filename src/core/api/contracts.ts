@@ -80,9 +80,9 @@ export const contracts = {
   'PUT /api/imports/:id/edits': {
     action: 'import.edit',
     params: idParams,
-    /** `basedOn`: number of edits that the page had loaded; a different one stored means somebody else edited. */
+    /** `basedOn`: version of the edits that these were made on; another one stored means somebody else edited. */
     body: z.object({ edits: editsSchema, basedOn: z.number().int().nonnegative() }),
-    response: z.object({ stored: z.number().int() }),
+    response: z.object({ editsVersion: z.number().int() }),
   },
   'POST /api/imports/:id/preview': {
     action: 'import.read',

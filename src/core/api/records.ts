@@ -68,6 +68,7 @@ export const importSchema = z.object({
   notice: noticeSchema,
   diagnostics: z.array(diagnosticSchema),
   edits: editsSchema,
+  editsVersion: z.number().int().nonnegative(),
   /** The same bytes were imported before: the draft or import that holds them. */
   sameAs: z.object({ id, appliedAt: instant.nullable(), inspectionId: id.nullable() }).nullable(),
 })

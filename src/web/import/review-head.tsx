@@ -62,9 +62,9 @@ export function ReviewBanners({ review, taken }: { review: Review; taken: number
   const { sameAs } = imported
   const resolve = async (keepMine: boolean) => {
     try {
-      const theirs = (await call('GET /api/imports/:id', { params: { id: imported.id } })).edits
-      if (!keepMine) replace(theirs)
-      autosave.settle(theirs, keepMine ? edits : theirs)
+      const stored = await call('GET /api/imports/:id', { params: { id: imported.id } })
+      if (!keepMine) replace(stored.edits)
+      autosave.settle(stored, keepMine ? edits : stored.edits)
     } catch (problem) {
       announce(sentenceOf(problem), { problem: true })
     }

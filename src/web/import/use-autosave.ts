@@ -14,17 +14,20 @@ export type Autosave = {
   /** Sends what is not sent yet; false when it could not be stored. */
   flush: () => Promise<boolean>
   /** Ends a conflict: the server holds so many edits, and those of this page are to replace them (or are they). */
-  settle: (stored: readonly Edit[], mine: readonly Edit[]) => void
+  settle: (stored: StoredEdits, mine: readonly Edit[]) => void
 }
 
 const pauseMs = 500
 
-export function useAutosave(id: number, edits: readonly Edit[], loaded: readonly Edit[], enabled: boolean): Autosave {
+/** Edits as the server holds them. */
+type StoredEdits = { edits: readonly Edit[]; editsVersion: number }
+
+export function useAutosave(id: number, edits: readonly Edit[], loaded: StoredEdits, enabled: boolean): Autosave {
   const [state, setState] = useState<SaveState>({ now: 'saved' })
   const latest = useRef(edits)
   latest.current = edits
-  const sent = useRef(loaded)
-  const basedOn = useRef(loaded.length)
+  const sent = useRef(loaded.edits)
+  const basedOn = useRef(loaded.editsVersion)
   const running = useRef<Promise<boolean> | null>(null)
   const conflict = useRef(false)
 
@@ -34,8 +37,8 @@ export function useAutosave(id: number, edits: readonly Edit[], loaded: readonly
       setState({ now: 'saving' })
       try {
         const body = { edits: [...now], basedOn: basedOn.current }
-        const { stored } = await call('PUT /api/imports/:id/edits', { params: { id }, body })
-        basedOn.current = stored
+        const { editsVersion } = await call('PUT /api/imports/:id/edits', { params: { id }, body })
+        basedOn.current = editsVersion
         sent.current = now
       } catch (problem) {
         conflict.current = problem instanceof ApiError && problem.status === 409
@@ -78,10 +81,10 @@ export function useAutosave(id: number, edits: readonly Edit[], loaded: readonly
   }, [enabled, flush])
 
   const settle = useCallback(
-    (stored: readonly Edit[], mine: readonly Edit[]) => {
+    (stored: StoredEdits, mine: readonly Edit[]) => {
       conflict.current = false
-      basedOn.current = stored.length
-      sent.current = stored
+      basedOn.current = stored.editsVersion
+      sent.current = stored.edits
       latest.current = mine
       void flush()
     },

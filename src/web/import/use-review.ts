@@ -35,7 +35,7 @@ export function useReview(imported: Imported, taken: readonly Edit[] | null, sho
     repeats,
     taken ?? imported.edits,
   )
-  const autosave = useAutosave(imported.id, edits, imported.edits, !readOnly)
+  const autosave = useAutosave(imported.id, edits, imported, !readOnly)
   const walk = useWalk(doubts, edits)
   const groups = useMemo(() => underFindings(draft), [draft])
   const places = useMemo(() => placesOf(groups), [groups])
