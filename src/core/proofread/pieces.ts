@@ -3,8 +3,8 @@
  * line with a column are two names of one place; these functions translate the first into the second.
  */
 
+import { matchesIn } from '../notice/matches-in.ts'
 import type { Span } from '../notice/span.ts'
-import { matchesIn } from './matches-in.ts'
 
 /** Any node of a parsed notice: a span and the text that stands there. */
 export type Node = Span & { text: string }

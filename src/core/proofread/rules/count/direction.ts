@@ -1,4 +1,4 @@
-import { matchesIn } from '../../matches-in.ts'
+import { matchesIn } from '../../../notice/matches-in.ts'
 import { pieceOf, spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../deadline/day.ts'
-import { matchesIn } from '../../matches-in.ts'
+import { matchesIn } from '../../../notice/matches-in.ts'
 import { type Node, pieceOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 

@@ -1,5 +1,5 @@
+import { matchesIn } from '../../../notice/matches-in.ts'
 import type { Span } from '../../../notice/span.ts'
-import { matchesIn } from '../../matches-in.ts'
 import type { Node } from '../../pieces.ts'
 import type { Found, Rule } from '../../rule.ts'
 import { ownLines } from './own-lines.ts'

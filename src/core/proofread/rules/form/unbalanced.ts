@@ -1,4 +1,4 @@
-import { matchesIn } from '../../matches-in.ts'
+import { matchesIn } from '../../../notice/matches-in.ts'
 import { type Node, pieceOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 import { ownParagraphs } from './own-lines.ts'

@@ -1,6 +1,6 @@
+import { matchesIn } from '../../../notice/matches-in.ts'
 import type { Notice } from '../../../notice/notice.ts'
 import { groupsBy } from '../../groups.ts'
-import { matchesIn } from '../../matches-in.ts'
 import type { Passage } from '../../passages.ts'
 import { type Node, pieceOf, sentencesOf, spanOf, textBefore } from '../../pieces.ts'
 import type { Found, Rule } from '../../rule.ts'

@@ -1,5 +1,5 @@
+import { matchesIn } from '../../../notice/matches-in.ts'
 import { groupsBy } from '../../groups.ts'
-import { matchesIn } from '../../matches-in.ts'
 import type { Passage } from '../../passages.ts'
 import { comparePlace, type Node, pieceOf, spanOf, within } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'

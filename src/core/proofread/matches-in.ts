@@ -1,1 +1,0 @@
-export { matchesIn } from '../notice/matches-in.ts'
