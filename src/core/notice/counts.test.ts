@@ -31,6 +31,19 @@ test('claims stand beside what was parsed', () => {
   ])
 })
 
+test('a plan is no rule, and a rule named twice is one', () => {
+  const { claims } = countsOf(
+    parseNotice([
+      '关于云岭区园林站整改情况的通报',
+      '健全制度3项。制定《整改方案》。',
+      '1.加强管护。一是制定《“绿地”管护办法》。二是修订《绿地管护办法》。三是出台《移交办法》。',
+    ]),
+  )
+  expect(claims.map(({ declared, parsed, agrees }) => [declared.what, parsed, agrees])).toEqual([
+    ['regulation', 2, false],
+  ])
+})
+
 test('the outline shows head, claims, findings and measures with their lines', () => {
   expect(outline(notice, 'zh')).toBe(
     [

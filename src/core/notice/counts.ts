@@ -1,4 +1,5 @@
 /** What a parse found, counted, and beside it what the text claims: for command line, import and proofreader. */
+import { namedRegulations } from './named-regulations.ts'
 import type { Declared, Notice, StatusMention } from './notice.ts'
 
 export type Counts = {
@@ -8,7 +9,7 @@ export type Counts = {
   readonly measures: number
   /** Measures that no marker begins. */
   readonly impliedMeasures: number
-  /** Different documents that the findings say were made, revised or issued. */
+  /** Different rules named as made, revised or issued. */
   readonly regulations: number
   readonly findingsWithStatus: number
 }
@@ -24,19 +25,13 @@ export type Claim = {
 /** Counts of a notice. */
 export function countsOf(notice: Notice): { counts: Counts; claims: Claim[] } {
   const measures = notice.findings.flatMap((finding) => finding.measures)
-  const regulations = new Set<string>()
-  for (const measure of measures) {
-    for (const document of measure.documents) {
-      if (ruleMaking.has(document.verb)) regulations.add(document.title)
-    }
-  }
   const counts: Counts = {
     findings: notice.findings.length,
     aspects: new Set(notice.findings.map((finding) => finding.aspect).filter((aspect) => aspect !== null)).size,
     causes: notice.findings.reduce((sum, finding) => sum + finding.causes.length, 0),
     measures: measures.length,
     impliedMeasures: measures.filter((measure) => measure.implied).length,
-    regulations: regulations.size,
+    regulations: namedRegulations(notice).size,
     findingsWithStatus: notice.findings.filter((finding) => finding.status !== null).length,
   }
   const claims = notice.declared.map((declared): Claim => {
@@ -45,8 +40,6 @@ export function countsOf(notice: Notice): { counts: Counts; claims: Claim[] } {
   })
   return { counts, claims }
 }
-
-const ruleMaking: ReadonlySet<string> = new Set(['made', 'revised', 'issued'])
 
 const buckets: Partial<Record<Declared['what'], readonly StatusMention['bucket'][]>> = {
   done: ['done'],

@@ -1,7 +1,8 @@
 /** A parsed notice as a page of text for the command line: head, claims beside counts, findings with their measures. */
 import type { Language } from '../proofread/diagnostic.ts'
 import { countsOf } from './counts.ts'
-import type { Declared, Notice, ParsedFinding, StatusMention } from './notice.ts'
+import type { Declared, Notice, ParsedFinding } from './notice.ts'
+import { statusWords } from './status-words.ts'
 
 const shown = 40
 
@@ -54,31 +55,6 @@ const words = {
   },
 } as const
 
-const bucketWords: Record<Language, Record<StatusMention['bucket'], string>> = {
-  zh: {
-    done: '完成',
-    basicallyDone: '基本完成',
-    basicallyDoneContinuing: '基本完成并持续整改',
-    underway: '正在整改',
-    continuing: '持续推进',
-    ongoing: '长期坚持',
-    partlyDone: '部分整改',
-    notDone: '尚未完成',
-    unsubstantiated: '不属实',
-  },
-  en: {
-    done: 'done',
-    basicallyDone: 'basically done',
-    basicallyDoneContinuing: 'basically done, continuing',
-    underway: 'under way',
-    continuing: 'continuing',
-    ongoing: 'ongoing',
-    partlyDone: 'partly done',
-    notDone: 'not done',
-    unsubstantiated: 'unsubstantiated',
-  },
-}
-
 /** The outline, lines joined with `\n`, without a line end at the end. */
 export function outline(notice: Notice, language: Language): string {
   const say = words[language]
@@ -126,7 +102,7 @@ function claimLine(declared: Declared, parsed: number | null, language: Language
 function findingLines(finding: ParsedFinding, language: Language): string[] {
   const say = words[language]
   const notes = [
-    finding.status ? bucketWords[language][finding.status.bucket] : '',
+    finding.status ? statusWords[language][finding.status.bucket] : '',
     finding.headingOpen ? say.headingOpen : '',
   ]
   const tail = notes.filter((note) => note !== '').map((note) => ` [${note}]`)

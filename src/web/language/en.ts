@@ -1,4 +1,5 @@
 /** English texts: the shape of `zh.ts`. */
+import { statusWords } from '../../core/notice/status-words.ts'
 import type { zh } from './zh.ts'
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
@@ -23,17 +24,7 @@ export const en: typeof zh = {
     ongoing: 'Ongoing',
     duringInspection: 'During inspection',
   },
-  buckets: {
-    done: 'Done',
-    basicallyDone: 'Basically done',
-    basicallyDoneContinuing: 'Basically done, continuing',
-    underway: 'Underway',
-    continuing: 'Continuing',
-    ongoing: 'Ongoing',
-    partlyDone: 'Partly done',
-    notDone: 'Not done',
-    unsubstantiated: 'Unsubstantiated',
-  },
+  buckets: statusWords.en,
   acts: {
     'tenant.setUp': 'System set up',
     'session.opened': 'Signed in',

@@ -1,7 +1,7 @@
 /** Chinese texts of shell, first visit, ledger and records. `en.ts` has the same shape, checked by the compiler. */
 import type { Act } from '../../core/history/history-event.ts'
 import type { MeasureKind, MeasureStatus } from '../../core/measure/status.ts'
-import type { StatusMention } from '../../core/notice/notice.ts'
+import { statusWords } from '../../core/notice/status-words.ts'
 
 const statuses: Record<MeasureStatus, string> = {
   planned: '未启动',
@@ -19,17 +19,6 @@ const kinds: Record<MeasureKind, string> = {
   fixedTerm: '限期整改',
   ongoing: '长期坚持',
   duringInspection: '边巡边改',
-}
-const buckets: Record<StatusMention['bucket'], string> = {
-  done: '完成',
-  basicallyDone: '基本完成',
-  basicallyDoneContinuing: '基本完成并持续整改',
-  underway: '正在整改',
-  continuing: '持续推进',
-  ongoing: '长期坚持',
-  partlyDone: '部分整改',
-  notDone: '尚未完成',
-  unsubstantiated: '不属实',
 }
 const acts: Record<Act, string> = {
   'tenant.setUp': '建立台账系统',
@@ -66,7 +55,7 @@ export const zh = {
   titled: (page: string, district: string | null) => [page, district, '闭环'].filter(Boolean).join(' · '),
   statuses,
   kinds,
-  buckets,
+  buckets: statusWords.zh,
   acts,
   fields,
   common: {

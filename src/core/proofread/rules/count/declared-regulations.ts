@@ -1,11 +1,7 @@
-import { actKey } from '../../act-clause.ts'
+import { namedRegulations } from '../../../notice/named-regulations.ts'
 import { spanOf } from '../../pieces.ts'
 import type { Rule } from '../../rule.ts'
 import { contradiction } from './contradiction.ts'
-
-const made = ['made', 'revised', 'issued']
-/** Plans and schemes end with the work they plan; they are no rules. */
-const plan = /(?:方案|计划|通报|报告|清单)(?:[》〉）)]|的通知)*$/
 
 /** The number of rules the text claims to have made against those it names. */
 export const declaredRegulations: Rule = {
@@ -24,13 +20,8 @@ export const declaredRegulations: Rule = {
       example: 'The text says “4 rules were made” and names 2 documents.',
     },
   },
-  *check({ notice, passages }) {
-    const titles = new Set<string>()
-    for (const passage of passages) {
-      for (const { verb, title } of passage.documents) {
-        if (made.includes(verb) && !plan.test(title)) titles.add(actKey(title))
-      }
-    }
+  *check({ notice }) {
+    const titles = namedRegulations(notice)
     if (titles.size === 0) return
     const claim = contradiction(notice.declared, 'regulation', titles.size)
     if (claim === null) return
