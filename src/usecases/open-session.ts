@@ -4,7 +4,8 @@
 import { blind } from '../core/access/policy.ts'
 import { afterFailure, allowedFailures, lockedForMs, minutesLocked } from '../core/account/lock-out.ts'
 import { sessionIdleMs, sessionLongestMs } from '../core/account/session-times.ts'
-import type { Act, HistoryEvent } from '../core/history/history-event.ts'
+import type { Act } from '../core/history/acts.ts'
+import type { HistoryEvent } from '../core/history/history-event.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { NewSession, Outside, Visitor } from './ports.ts'
 

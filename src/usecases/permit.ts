@@ -1,7 +1,8 @@
 /** Asks the policy, and says no in words. */
-import type { Action } from '../core/access/action.ts'
+import type { Action } from '../core/access/policy.ts'
 import { type Actor, assignmentFor, may, type Subject } from '../core/access/policy.ts'
-import type { Act, HistoryEvent, RecordKind } from '../core/history/history-event.ts'
+import type { Act } from '../core/history/acts.ts'
+import type { HistoryEvent, RecordKind } from '../core/history/history-event.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Visitor } from './ports.ts'
 

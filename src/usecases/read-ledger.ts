@@ -1,7 +1,6 @@
 /** The ledger, its counts, and one finding or measure of it, as far as the visitor may see them. */
 import type { z } from 'zod'
-import { actions } from '../core/access/action.ts'
-import { type Actor, may, sightOf } from '../core/access/policy.ts'
+import { type Actor, actions, may, sightOf } from '../core/access/policy.ts'
 import type { findingPageSchema, measurePageSchema } from '../core/api/records.ts'
 import type { LedgerQuery } from '../core/ledger/ledger-query.ts'
 import { Refusal } from '../core/refusal.ts'

@@ -1,7 +1,6 @@
 /** What the page is told about who is signed in. */
 import type { z } from 'zod'
-import { actions } from '../core/access/action.ts'
-import { may } from '../core/access/policy.ts'
+import { actions, may } from '../core/access/policy.ts'
 import type { sessionSchema } from '../core/api/records.ts'
 import { actorOf } from './permit.ts'
 import type { Visitor } from './ports.ts'

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { actions } from './action.ts'
-import { type Actor, type Assignment, assignmentFor, audiencesOf, may, seesWhole, sightOf } from './policy.ts'
+import { type Actor, type Assignment, actions, assignmentFor, audiencesOf, may, seesWhole, sightOf } from './policy.ts'
 import { roles } from './role.ts'
 
 const actor = (...assignments: Assignment[]): Actor => ({

@@ -2,7 +2,6 @@
  * Who may ask for what: one table of actions and roles (`ledger.md`, "Roles and what they see"). Server, pages and
  * command line all ask {@link may}; row-level security in the database denies the same set once more.
  */
-import type { Action } from './action.ts'
 import type { Role } from './role.ts'
 
 /** A role held in a unit, for an inspection (null: for all of the tenant's). */
@@ -32,7 +31,8 @@ const readLedger = { whole: readers, members } satisfies Rule
 /** Rectification office alone: imports hold the whole text, other units' parts included. */
 const officeAlone = { whole: ['office'] } satisfies Rule
 
-export const policy: Readonly<Record<Action, Rule>> = {
+/** What can be asked for, and who may. Every route names one of these actions. */
+export const policy = {
   'page.open': 'everyone',
   // Who sets up is judged by the set-up code; afterwards nobody may.
   'tenant.setUp': 'everyone',
@@ -50,7 +50,9 @@ export const policy: Readonly<Record<Action, Rule>> = {
   'finding.read': readLedger,
   'measure.read': readLedger,
   'unit.list': readLedger,
-}
+} as const satisfies Record<string, Rule>
+export type Action = keyof typeof policy
+export const actions = Object.keys(policy) as Action[]
 
 /** Numbers under which a person's part of a ledger is filed: unit ids, and the person's own id negated for a leader. */
 export function audiencesOf(actor: Actor, inspectionId: number | null, roles: readonly Role[] = members): number[] {
@@ -92,7 +94,7 @@ export const seesWhole = (sight: Sight, inspectionId: number): boolean =>
  * @param actor null before signing in
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): Answer {
-  const rule = policy[action]
+  const rule: Rule = policy[action]
   if (rule === 'everyone') return { allowed: true }
   if (actor === null) return { allowed: false, reason: 'signInFirst' }
   if (rule === 'signedIn') return { allowed: true }
@@ -112,7 +114,7 @@ export function may(actor: Actor | null, action: Action, subject?: Subject): Ans
 
 /** The assignment under which a person does something: history names its role and unit. */
 export function assignmentFor(actor: Actor, action: Action): Assignment | null {
-  const rule = policy[action]
+  const rule: Rule = policy[action]
   if (typeof rule === 'string') return actor.assignments[0] ?? null
   const roles: readonly Role[] = [...rule.whole, ...(rule.members ?? [])]
   return actor.assignments.find((assignment) => roles.includes(assignment.role)) ?? null

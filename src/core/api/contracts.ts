@@ -4,7 +4,7 @@
  * Errors are `{ error }` with `errorSchema`, whatever the route.
  */
 import { z } from 'zod'
-import type { Action } from '../access/action.ts'
+import type { Action } from '../access/policy.ts'
 import { editsSchema } from '../ledger/edit.ts'
 import {
   appliedSchema,

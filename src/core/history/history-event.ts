@@ -3,26 +3,22 @@
  * whoever computes it, so that anybody can check an event against its digest.
  */
 import type { Role } from '../access/role.ts'
+import type { Act } from './acts.ts'
 
-export const recordKinds = ['tenant', 'account', 'inspection', 'finding', 'cause', 'measure', 'import'] as const
-export type RecordKind = (typeof recordKinds)[number]
-
-export const acts = [
-  'tenant.setUp',
-  'session.opened',
-  'session.refused',
-  'session.closed',
-  'account.locked',
-  'password.changed',
-  'inspection.created',
-  'sample.loaded',
-  'import.created',
-  'import.applied',
-  'import.discarded',
-  'record.created',
-  'record.updated',
+/** `measure` is also the record of every report, application, request and piece of evidence of that measure: its timeline. */
+export const recordKinds = [
+  'tenant',
+  'account',
+  'person',
+  'unit',
+  'inspection',
+  'finding',
+  'cause',
+  'measure',
+  'import',
+  'paper',
 ] as const
-export type Act = (typeof acts)[number]
+export type RecordKind = (typeof recordKinds)[number]
 
 export type HistoryEvent = {
   /** ISO 8601, UTC, milliseconds. */

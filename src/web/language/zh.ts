@@ -1,5 +1,4 @@
 /** Chinese texts of shell, first visit, ledger and records. `en.ts` has the same shape, checked by the compiler. */
-import type { Act } from '../../core/history/history-event.ts'
 import type { MeasureKind, MeasureStatus } from '../../core/measure/status.ts'
 import { statusWords } from '../../core/notice/status-words.ts'
 
@@ -19,21 +18,6 @@ const kinds: Record<MeasureKind, string> = {
   fixedTerm: '限期整改',
   ongoing: '长期坚持',
   duringInspection: '边巡边改',
-}
-const acts: Record<Act, string> = {
-  'tenant.setUp': '建立台账系统',
-  'session.opened': '登录',
-  'session.refused': '登录未通过',
-  'session.closed': '退出登录',
-  'account.locked': '账号锁定',
-  'password.changed': '修改密码',
-  'inspection.created': '建立检查',
-  'sample.loaded': '载入示例地区',
-  'import.created': '导入文件',
-  'import.applied': '写入台账',
-  'import.discarded': '放弃导入',
-  'record.created': '建立',
-  'record.updated': '修改',
 }
 const fields: Record<string, string> = {
   number: '编号',
@@ -56,7 +40,6 @@ export const zh = {
   statuses,
   kinds,
   buckets: statusWords.zh,
-  acts,
   fields,
   common: {
     cancel: '取消',

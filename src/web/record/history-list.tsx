@@ -1,4 +1,5 @@
-import { useText } from '../language/language.ts'
+import { actWords } from '../../core/history/acts.ts'
+import { useLanguage, useText } from '../language/language.ts'
 import type { zh } from '../language/zh.ts'
 import { momentText } from '../parts/moment-text.ts'
 import type { FindingRecord } from './record-queries.ts'
@@ -8,6 +9,7 @@ type HistoryEvent = FindingRecord['history'][number]
 /** What happened to a record, newest first: who, when, what it was before. */
 export function HistoryList({ events }: { events: readonly HistoryEvent[] }) {
   const text = useText()
+  const language = useLanguage()
   if (events.length === 0) return <p className="quiet">{text.record.noHistory}</p>
   const newestFirst = [...events].sort((a, b) => (a.at === b.at ? b.id - a.id : a.at < b.at ? 1 : -1))
   return (
@@ -15,7 +17,9 @@ export function HistoryList({ events }: { events: readonly HistoryEvent[] }) {
       {newestFirst.map((event) => (
         <li key={event.id}>
           <p className="history-head">
-            <strong>{(text.acts as Record<string, string>)[event.act] ?? event.act}</strong>
+            <strong>
+              {(actWords as Record<string, Record<typeof language, string>>)[event.act]?.[language] ?? event.act}
+            </strong>
             <span className="small faint figure">
               {momentText(event.at)} {text.record.by(event.actor, roleName(event.role, text))}
             </span>
