@@ -1,19 +1,15 @@
 /** What each route does: one use case. A route of the contracts without a handler does not compile. */
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
-import type { Contracts, Route } from '../core/api/contracts.ts'
+import type { Route } from '../core/api/contracts.ts'
 import { ledgerQueryOf } from '../core/ledger/ledger-query.ts'
-import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
 import { applyImport } from '../usecases/apply-import.ts'
 import { boot } from '../usecases/boot.ts'
 import { changePassword } from '../usecases/change-password.ts'
 import { closeSession } from '../usecases/close-session.ts'
-import { createImport, createImportFromText, type Upload } from '../usecases/create-import.ts'
+import { createImport, createImportFromText } from '../usecases/create-import.ts'
 import { discardImport } from '../usecases/discard-import.ts'
 import { loadSample } from '../usecases/load-sample.ts'
 import { openSession } from '../usecases/open-session.ts'
-import type { Outside, Serialised } from '../usecases/ports.ts'
 import { previewImport } from '../usecases/preview-import.ts'
 import { getImport, listImports } from '../usecases/read-imports.ts'
 import {
@@ -29,34 +25,8 @@ import { sessionView } from '../usecases/session-view.ts'
 import { setPreferences } from '../usecases/set-preferences.ts'
 import { setUp } from '../usecases/set-up.ts'
 import { storeEdits } from '../usecases/store-edits.ts'
-import { type Caller, clearSessionCookie, isLoopback, setSessionCookie } from './request-context.ts'
-
-export type ServerSettings = {
-  version: string
-  /** Asked for at set-up, unless the visitor is on the machine itself; null asks nobody. */
-  setupCode: string | null
-  /** The server is reached by https: cookies and headers say so. */
-  tls: boolean
-  /** Largest upload in MB. */
-  uploadLimitMb: number
-}
-
-export type Context = Caller & {
-  outside: Outside
-  language: Language
-  settings: ServerSettings
-  request: FastifyRequest
-  reply: FastifyReply
-  /** Reads the file of an upload. */
-  file(): Promise<Upload>
-}
-
-type Part<R extends Route, K extends string> = Contracts[R] extends { [P in K]: infer S extends z.ZodType }
-  ? z.output<S>
-  : undefined
-export type Input<R extends Route> = { params: Part<R, 'params'>; query: Part<R, 'query'>; body: Part<R, 'body'> }
-export type Handler<R extends Route> = (context: Context, input: Input<R>) => Promise<Output<R> | Serialised<Output<R>>>
-type Output<R extends Route> = z.output<Contracts[R]['response']>
+import type { Context, Handler } from './handler.ts'
+import { clearSessionCookie, isLoopback, setSessionCookie } from './request-context.ts'
 
 const ok = { ok: true } as const
 

@@ -1,6 +1,6 @@
 /**
- * Every route of the contracts, asked by every role in every relation, over HTTP. What should come is worked out here from
- * the rules of the field (`ledger.md`, "Roles and what they see"), not from the policy that the server uses.
+ * Every route of the contracts, asked by every role in every relation, over HTTP. What should come is stands in
+ * `permissions/`, worked out from the rules of the field and not from the policy that the server uses.
  */
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,19 +11,18 @@ import { type Role, roles } from '../core/access/role.ts'
 import { contracts, type Route } from '../core/api/contracts.ts'
 import { createImportFromText } from '../usecases/create-import.ts'
 import { buildServer } from './build-server.ts'
+import { baseExpectations } from './permissions/base.ts'
+import { type Expectations, type Relation, relations, type Target } from './permissions/expectation.ts'
+import { lifeExpectations } from './permissions/life.ts'
 import { cookieName } from './request-context.ts'
 
-/** Where the person stands to the record asked for. */
-const relations = ['ownUnit', 'otherUnit', 'otherInspection', 'otherTenant'] as const
-type Relation = (typeof relations)[number]
-type Target = { inspectionId: number; findingId: number; measureId: number; importId: number }
 type Answer = 'yes' | 'no'
 
 let world: World
 let outside: TestOutside
 let server: FastifyInstance
 let tenantId: number
-let own: Target & { unitId: number }
+let own: Target
 let targets: Record<Relation, Target>
 
 async function aTarget(tenant: number, inspectionId: number, unitId: number): Promise<Target> {
@@ -34,7 +33,7 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
     name: '粘贴的文字',
     text: '1.补植不到位。一是补植27株。',
   })
-  return { inspectionId, findingId, measureId, importId }
+  return { inspectionId, unitId, findingId, measureId, importId }
 }
 
 beforeAll(async () => {
@@ -49,7 +48,7 @@ beforeAll(async () => {
   const otherTenant = await world.aTenant()
   const inspectionId = await world.anInspection(tenantId)
   const unitId = await world.aUnit(tenantId)
-  own = { ...(await aTarget(tenantId, inspectionId, unitId)), unitId }
+  own = await aTarget(tenantId, inspectionId, unitId)
   targets = {
     ownUnit: own,
     otherUnit: await aTarget(tenantId, inspectionId, await world.aUnit(tenantId)),
@@ -64,82 +63,20 @@ afterAll(async () => {
   await world.close()
 })
 
-const everyone: Route[] = ['GET /api/boot', 'POST /api/setup', 'POST /api/session']
-const anybodySignedIn: Route[] = ['DELETE /api/session', 'PUT /api/me/password', 'PUT /api/me/preferences']
-const lists: Route[] = ['GET /api/inspections']
-const oneRecord: Route[] = ['GET /api/findings/:id', 'GET /api/measures/:id']
-const ofInspection: Route[] = ['GET /api/ledger', 'GET /api/ledger/counts', 'GET /api/units', 'GET /api/aspects']
-const officeAlone: Route[] = [
-  'POST /api/sample',
-  'POST /api/imports',
-  'POST /api/imports/text',
-  'GET /api/imports',
-  'GET /api/imports/:id',
-  'PUT /api/imports/:id/edits',
-  'POST /api/imports/:id/preview',
-  'POST /api/imports/:id/apply',
-  'DELETE /api/imports/:id',
-]
-
-/** Imports belong to the tenant, not to a unit or, before they are applied, to an inspection. */
-const isImport = (route: Route): boolean => route.includes('/imports/:id')
-
-function expected(route: Route, role: Role | null, relation: Relation): Answer {
-  if (everyone.includes(route)) return 'yes'
-  if (role === null) return 'no'
-  if (anybodySignedIn.includes(route)) return 'yes'
-  const whole = role === 'office' || role === 'inspector'
-  const reader = whole || role === 'officer' || role === 'unitHead' || role === 'leader'
-  if (officeAlone.includes(route)) {
-    if (role !== 'office') return 'no'
-    if (!isImport(route) || relation === 'ownUnit' || relation === 'otherUnit') return 'yes'
-    // Preview and apply name the inspection, which is another one.
-    if (relation === 'otherInspection') return /preview|apply/.test(route) ? 'no' : 'yes'
-    return 'no'
-  }
-  if (!reader) return 'no'
-  if (lists.includes(route)) return 'yes'
-  if (relation === 'otherInspection' || relation === 'otherTenant') {
-    // Roles here are held for one inspection; what another inspection has is refused or is as if it were not there.
-    return 'no'
-  }
-  if (oneRecord.includes(route)) return whole || relation === 'ownUnit' ? 'yes' : 'no'
-  if (ofInspection.includes(route)) return 'yes'
-  throw new Error(`no rule for ${route}: say who may ask for it`)
-}
+/** A route without an expectation does not compile. */
+const expectations: Expectations<typeof contracts> = { ...baseExpectations, ...lifeExpectations }
 
 function assignmentsOf(role: Role): Assignment[] {
   const inUnit = role === 'officer' || role === 'unitHead'
   return [{ role, unitId: inUnit ? own.unitId : null, inspectionId: own.inspectionId }]
 }
 
-/** A request that is right in every other way. */
 function requestOf(route: Route, target: Target) {
   const [method = 'GET', path = ''] = route.split(' ')
-  const id = path.includes('findings')
-    ? target.findingId
-    : path.includes('measures')
-      ? target.measureId
-      : target.importId
-  const bodies: Partial<Record<Route, object>> = {
-    'POST /api/setup': { district: '云岭区', personName: '某某', loginName: 'somebody', password: 'x' },
-    'POST /api/session': { loginName: 'nobody', password: 'x' },
-    'PUT /api/me/password': { current: 'wrong', next: 'x' },
-    'PUT /api/me/preferences': { language: 'zh', textSize: 'normal', ledgerColumns: [] },
-    'POST /api/sample': { submissionId: 'permission-sample' },
-    'POST /api/imports/text': { text: '1.补植不到位。一是补植27株。' },
-    'PUT /api/imports/:id/edits': { edits: [], basedOn: 0 },
-    'POST /api/imports/:id/preview': { inspectionId: target.inspectionId },
-    'POST /api/imports/:id/apply': {
-      inspectionId: target.inspectionId,
-      inspectionName: null,
-      edits: [],
-      ledgerVersion: 'old',
-      submissionId: 'permission-apply',
-    },
-  }
-  const query = 'query' in contracts[route] ? `?inspection=${target.inspectionId}` : ''
-  return { method, url: path.replace(':id', String(id)) + query, body: bodies[route] }
+  const { path: parts = {}, query = {}, body } = expectations[route].request?.(target) ?? {}
+  const url = path.replace(/:(\w+)/g, (_, name: string) => String(parts[name]))
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
+  return { method, url: search.size === 0 ? url : `${url}?${search}`, body }
 }
 
 /** Refusals that say "not you", and not "not like this". */
@@ -191,7 +128,7 @@ test('every route answers every role in every relation as the field says', async
         const answer = await ask(route, target, role)
         const code: string = answer.statusCode < 400 ? '' : answer.json().error.code
         const given: Answer = denials.includes(code) ? 'no' : 'yes'
-        const wanted = expected(route, role, relation)
+        const wanted: Answer = expectations[route].allows(role, relation) ? 'yes' : 'no'
         cells += 1
         if (given !== wanted || answer.statusCode >= 500)
           wrong.push(

@@ -10,7 +10,12 @@ import type { Visitor } from './ports.ts'
 export const actorOf = (visitor: Visitor): Actor => ({
   tenantId: visitor.tenantId,
   personId: visitor.personId,
-  assignments: visitor.roles.map(({ role, unit, inspectionId }) => ({ role, unitId: unit?.id ?? null, inspectionId })),
+  assignments: visitor.roles.map(({ role, unit, inspectionId, onBehalfOf }) => ({
+    role,
+    unitId: unit?.id ?? null,
+    inspectionId,
+    onBehalfOf: onBehalfOf?.id ?? null,
+  })),
   subordinateIds: visitor.subordinateIds,
 })
 
@@ -39,7 +44,7 @@ export function eventsOf(actor: Actor, action: Action, at: Date) {
     actorId: actor.personId,
     role: assignment?.role ?? null,
     unitId: assignment?.unitId ?? null,
-    onBehalfOf: null,
+    onBehalfOf: assignment?.onBehalfOf ?? null,
     act,
     recordKind,
     recordId,

@@ -5,12 +5,10 @@
 import type { z } from 'zod'
 import type { Assignment, Sight } from '../core/access/policy.ts'
 import type { SignInState } from '../core/account/lock-out.ts'
+import type { historyEventSchema, ledgerCountsSchema, ledgerPageSchema } from '../core/api/ledger-records.ts'
 import type {
   findingPageSchema,
-  historyEventSchema,
   inspectionSchema,
-  ledgerCountsSchema,
-  ledgerPageSchema,
   measurePageSchema,
   preferencesSchema,
   sourceRefSchema,
@@ -256,7 +254,13 @@ export type Visitor = {
   loginName: string
   preferences: Preferences
   csrfToken: string
-  roles: { role: Assignment['role']; unit: { id: number; name: string } | null; inspectionId: number | null }[]
+  roles: {
+    role: Assignment['role']
+    unit: { id: number; name: string } | null
+    inspectionId: number | null
+    /** Whose role it is, for a deputy. */
+    onBehalfOf: { id: number; name: string } | null
+  }[]
   /** Ids of the unit and those below it, for each unit that the person heads. */
   subordinateIds: Map<number, number[]>
 }

@@ -122,26 +122,34 @@ describe('a damaged file', () => {
     ).toEqual({ code: 'document.damaged' })
   })
 
-  it('never brings anything but lines or a refusal, whichever bytes are changed', async () => {
-    const files = await Promise.all(
-      ['notice.docx', 'notice.pdf', 'notice.html', 'notice.gb18030.txt'].map(async (name) => ({
-        name,
-        bytes: await fixture(name),
-      })),
-    )
-    const change = fc.record({ at: fc.nat(), byte: fc.nat(255) })
+  const change = fc.record({ at: fc.nat(), byte: fc.nat(255) })
+  const changedBytes = (bytes: Uint8Array, changes: { at: number; byte: number }[]): Uint8Array => {
+    const changed = Uint8Array.from(bytes)
+    for (const { at, byte } of changes) changed[at % changed.length] = byte
+    return changed
+  }
+  /** In this thread our own readers are tried, which take linear time; a thread for each would test Node. */
+  it.each(['notice.docx', 'notice.html', 'notice.gb18030.txt'])(
+    '%s never brings anything but lines or a refusal, whichever bytes are changed',
+    async (name) => {
+      const bytes = await fixture(name)
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+          await outcome(changedBytes(bytes, changes), name, { worker: null })
+        }),
+        { numRuns: 120 },
+      )
+    },
+  )
+
+  /** A damaged PDF can keep its reader busy for ever (seen: a quarter of an hour): only a thread can be ended. */
+  it('a PDF brings lines or a refusal in bounded time, whichever bytes are changed', async () => {
+    const bytes = await fixture('notice.pdf')
     await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...files),
-        fc.array(change, { minLength: 1, maxLength: 8 }),
-        async ({ name, bytes }, changes) => {
-          const changed = Uint8Array.from(bytes)
-          for (const { at, byte } of changes) changed[at % changed.length] = byte
-          // In this thread: a thousand threads would test Node, not the readers.
-          await outcome(changed, name, { worker: null })
-        },
-      ),
-      { numRuns: 400 },
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+        await outcome(changedBytes(bytes, changes), 'notice.pdf', { seconds: 10 })
+      }),
+      { numRuns: 40 },
     )
   })
 })

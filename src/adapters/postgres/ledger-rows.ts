@@ -1,6 +1,6 @@
 /** A measure as a row of the ledger: kept with it as JSON (`measure.ledger_row`), called by its place under a finding. */
 import type { z } from 'zod'
-import type { ledgerMeasureRowSchema } from '../../core/api/records.ts'
+import type { ledgerMeasureRowSchema } from '../../core/api/ledger-records.ts'
 
 export type MeasureRow = z.infer<typeof ledgerMeasureRowSchema>
 

@@ -6,7 +6,7 @@
  * under it stand the measures that pass. Causes are shown while nothing but words, aspects or findings is filtered.
  */
 import type { z } from 'zod'
-import type { ledgerFindingRowSchema } from '../../core/api/records.ts'
+import type { ledgerFindingRowSchema } from '../../core/api/ledger-records.ts'
 import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
 import type { LedgerPage, Serialised } from '../../usecases/ports.ts'
 import type { Database, Scope, Statement } from './database.ts'

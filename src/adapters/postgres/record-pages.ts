@@ -169,10 +169,11 @@ type HistoryColumns = Omit<HistoryRow, 'at'> & { at: Date }
 
 const historyStatement = (scope: Scope, kind: RecordKind, id: number): Statement<HistoryColumns> => ({
   name: 'record-history',
-  text: `select event.event_id as id, event.at, coalesce(person.name, '') as actor, event.role, event.act, event.reason,
+  text: `select event.event_id as id, event.at, coalesce(person.name, '') as actor, principal.name as "onBehalfOf", event.role, event.act, event.reason,
       event.before, event.after
     from history_event event
       left join person on person.tenant_id = $1 and person.person_id = event.actor_id
+      left join person principal on principal.tenant_id = $1 and principal.person_id = event.on_behalf_of
     where event.tenant_id = $1 and event.record_kind = $2 and event.record_id = $3
     order by event.event_id desc limit 200`,
   values: [scope.tenantId, kind, id],

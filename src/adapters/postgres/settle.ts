@@ -59,19 +59,20 @@ async function placeMeasures(transaction: Transaction, tenantId: number, inspect
       and place.audience <> all (measure.audiences)`.execute(transaction)
   await sql`
     insert into measure_place as place
-      (tenant_id, inspection_id, audience, measure_id, status_rank, due_key, number_key, unit_key)
+      (tenant_id, inspection_id, audience, measure_id, status_rank, due_key, number_key, unit_key, light_rank)
     select measure.tenant_id, measure.inspection_id, audience, measure.measure_id,
       array_position(${[...measureStatuses]}::text[], measure.status) - 1, coalesce(measure.due_on, 'infinity'),
-      measure.number_key, coalesce(unit.position, 2147483647)
+      measure.number_key, coalesce(unit.position, 2147483647), light_rank(measure.light)
     from measure
       left join unit on unit.tenant_id = measure.tenant_id and unit.unit_id = measure.lead_unit_id
       cross join unnest(0::bigint || measure.audiences) audience
     where measure.tenant_id = ${tenantId} and measure.inspection_id = ${inspectionId}
     on conflict (tenant_id, measure_id, audience) do update
       set status_rank = excluded.status_rank, due_key = excluded.due_key, number_key = excluded.number_key,
-        unit_key = excluded.unit_key
-      where (place.status_rank, place.due_key, place.number_key, place.unit_key)
-        is distinct from (excluded.status_rank, excluded.due_key, excluded.number_key, excluded.unit_key)
+        unit_key = excluded.unit_key, light_rank = excluded.light_rank
+      where (place.status_rank, place.due_key, place.number_key, place.unit_key, place.light_rank)
+        is distinct from (excluded.status_rank, excluded.due_key, excluded.number_key, excluded.unit_key,
+          excluded.light_rank)
   `.execute(transaction)
 }
 

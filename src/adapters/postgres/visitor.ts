@@ -18,6 +18,8 @@ type Row = {
     unitId: number | null
     unitName: string | null
     inspectionId: number | null
+    principalId: number | null
+    principalName: string | null
     below: number[] | null
   }[]
 }
@@ -27,12 +29,19 @@ const text = `
     session.csrf_token as "csrfToken", session.idle_until as "idleUntil",
     coalesce((
       select json_agg(json_build_object('role', held.role, 'unitId', held.unit_id, 'unitName', unit.name,
-        'inspectionId', held.inspection_id, 'below', case when held.role = 'unitHead' then array(
+        'inspectionId', held.inspection_id, 'principalId', principal.person_id, 'principalName', principal.name, 'below', case when held.role = 'unitHead' then array(
           select lower.unit_id from unit lower where lower.tenant_id = $1 and lower.path like unit.path || '%') end
-        ) order by held.assignment_id)
-      from assignment held
+        ) order by holder.principal_id nulls first, held.assignment_id)
+      from (
+          select session.person_id as person_id, null::bigint as principal_id
+          -- Handed over for a time; what somebody holds as a deputy is not handed on.
+          union all select principal_id, principal_id from deputation
+            where tenant_id = $1 and deputy_id = session.person_id and ended_at is null and $4 between from_on and to_on
+        ) holder
+        join assignment held on held.tenant_id = $1 and held.person_id = holder.person_id
+        left join person principal on principal.tenant_id = $1 and principal.person_id = holder.principal_id
         left join unit on unit.tenant_id = $1 and unit.unit_id = held.unit_id
-      where held.tenant_id = $1 and held.person_id = session.person_id
+      where (holder.principal_id is null or held.role not in ('systemAdmin', 'securityAdmin', 'auditAdmin'))
         and held.from_on <= $4 and (held.to_on is null or held.to_on >= $4)
     ), '[]') as roles
   from session
@@ -72,10 +81,11 @@ export async function visitor(
     loginName: row.loginName,
     preferences: row.preferences,
     csrfToken: row.csrfToken,
-    roles: row.roles.map(({ role, unitId, unitName, inspectionId }) => ({
+    roles: row.roles.map(({ role, unitId, unitName, inspectionId, principalId, principalName }) => ({
       role,
       unit: unitId === null ? null : { id: unitId, name: unitName ?? '' },
       inspectionId,
+      onBehalfOf: principalId === null ? null : { id: principalId, name: principalName ?? '' },
     })),
     subordinateIds: new Map(
       row.roles.flatMap(({ unitId, below }) => (unitId === null || below === null ? [] : [[unitId, below]])),

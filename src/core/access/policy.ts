@@ -5,7 +5,13 @@
 import type { Role } from './role.ts'
 
 /** A role held in a unit, for an inspection (null: for all of the tenant's). */
-export type Assignment = { role: Role; unitId: number | null; inspectionId: number | null }
+export type Assignment = {
+  role: Role
+  unitId: number | null
+  inspectionId: number | null
+  /** The person whose role it is, when a deputy holds it. */
+  onBehalfOf?: number | null
+}
 
 /** Somebody who asks. `subordinateIds` has, for each unit that the person heads, that unit and those below it. */
 export type Actor = {
@@ -25,9 +31,11 @@ export type Denial = 'signInFirst' | 'roleMissing' | 'otherUnit' | 'otherInspect
 type Rule = 'everyone' | 'signedIn' | { whole: readonly Role[]; members?: readonly Role[] }
 
 /** Roles that read an inspection as a whole; all others read what concerns them. */
-const readers = ['office', 'inspector'] as const satisfies readonly Role[]
+const readers = ['office', 'inspector', 'leadingGroup'] as const satisfies readonly Role[]
 const members = ['officer', 'unitHead', 'leader'] as const satisfies readonly Role[]
 const readLedger = { whole: readers, members } satisfies Rule
+/** Who takes part in the work on a measure that concerns him; what each may do there is for the transitions to say. */
+const takePart = { whole: ['office', 'inspector', 'leadingGroup'], members } satisfies Rule
 /** Rectification office alone: imports hold the whole text, other units' parts included. */
 const officeAlone = { whole: ['office'] } satisfies Rule
 
@@ -50,6 +58,13 @@ export const policy = {
   'finding.read': readLedger,
   'measure.read': readLedger,
   'unit.list': readLedger,
+  'measure.act': takePart,
+  'measure.request': takePart,
+  'measure.decide': takePart,
+  'measure.urge': { whole: ['office', 'leadingGroup'], members: ['leader'] },
+  'finding.act': { whole: ['office', 'inspector', 'leadingGroup'], members: ['leader'] },
+  'approval.list': takePart,
+  'leader.read': { whole: [], members: ['leader'] },
 } as const satisfies Record<string, Rule>
 export type Action = keyof typeof policy
 export const actions = Object.keys(policy) as Action[]
@@ -59,7 +74,7 @@ export function audiencesOf(actor: Actor, inspectionId: number | null, roles: re
   const found = new Set<number>()
   for (const assignment of actor.assignments) {
     if (!roles.includes(assignment.role) || !covers(assignment, inspectionId)) continue
-    if (assignment.role === 'leader') found.add(-actor.personId)
+    if (assignment.role === 'leader') found.add(-(assignment.onBehalfOf ?? actor.personId))
     else if (assignment.unitId !== null) {
       found.add(assignment.unitId)
       if (assignment.role === 'unitHead')

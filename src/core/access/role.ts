@@ -6,6 +6,7 @@ export const roles = [
   'officer',
   'unitHead',
   'leader',
+  'leadingGroup',
   'inspector',
   'viewer',
   'systemAdmin',

@@ -4,37 +4,23 @@
  * Errors are `{ error }` with `errorSchema`, whatever the route.
  */
 import { z } from 'zod'
-import type { Action } from '../access/policy.ts'
 import { editsSchema } from '../ledger/edit.ts'
+import { type Contract, done, idParams, inspectionQuery, submissionId } from './contract.ts'
+import { id, ledgerCountsSchema, ledgerPageSchema, ledgerQuerySchema } from './ledger-records.ts'
+import { lifeContracts } from './life.ts'
 import {
   appliedSchema,
   bootSchema,
   findingPageSchema,
-  id,
   importListRowSchema,
   importSchema,
   inspectionSchema,
-  ledgerCountsSchema,
-  ledgerPageSchema,
-  ledgerQuerySchema,
   measurePageSchema,
   preferencesSchema,
   previewSchema,
   sessionSchema,
 } from './records.ts'
 
-type Contract = {
-  action: Action
-  params?: z.ZodType
-  query?: z.ZodType
-  body?: z.ZodType
-  /** `file`: multipart with one part `file`. */
-  upload?: true
-  response: z.ZodType
-}
-
-const idParams = z.object({ id: z.coerce.number().int().positive() })
-const done = z.object({ ok: z.literal(true) })
 /** Password and name rules are checked by the use case, which can say what is missing. */
 const secret = z.string().min(1).max(200)
 
@@ -66,7 +52,7 @@ export const contracts = {
   'GET /api/inspections': { action: 'inspection.list', response: z.array(inspectionSchema) },
   'POST /api/sample': {
     action: 'sample.load',
-    body: z.object({ submissionId: z.string().min(8).max(64) }),
+    body: z.object({ submissionId }),
     response: z.object({ inspectionId: id }),
   },
   'POST /api/imports': { action: 'import.create', upload: true, response: z.object({ id }) },
@@ -100,7 +86,7 @@ export const contracts = {
       edits: editsSchema,
       /** From the preview: a ledger that changed since is refused, nothing is overwritten. */
       ledgerVersion: z.string(),
-      submissionId: z.string().min(8).max(64),
+      submissionId,
     }),
     response: appliedSchema,
   },
@@ -112,14 +98,15 @@ export const contracts = {
   /** Aspects of the findings that the reader sees, in the order of the findings: what there is to filter by. */
   'GET /api/aspects': {
     action: 'ledger.read',
-    query: z.object({ inspection: z.coerce.number().int().positive() }),
+    query: inspectionQuery,
     response: z.array(z.string()),
   },
   'GET /api/units': {
     action: 'unit.list',
-    query: z.object({ inspection: z.coerce.number().int().positive() }),
+    query: inspectionQuery,
     response: z.array(z.object({ id, name: z.string(), shortName: z.string().nullable() })),
   },
+  ...lifeContracts,
 } as const satisfies Record<string, Contract>
 
 export type Contracts = typeof contracts

@@ -4,14 +4,18 @@ import { roleSchema } from '../access/role.ts'
 import { daySchema } from '../deadline/day.ts'
 import { changeListSchema } from '../ledger/change-list.ts'
 import { editsSchema } from '../ledger/edit.ts'
-import { measureKindSchema, measureStatusSchema } from '../measure/status.ts'
-import { noticeSchema, statusBuckets } from '../notice/notice.ts'
+import { noticeSchema } from '../notice/notice.ts'
 import { spanSchema } from '../notice/span.ts'
 import { diagnosticSchema, languages } from '../proofread/diagnostic.ts'
-
-export const id = z.number().int().positive()
-const instant = z.string() // ISO 8601 with zone
-const named = z.object({ id, name: z.string() })
+import {
+  historyEventSchema,
+  id,
+  instant,
+  ledgerFindingRowSchema,
+  ledgerMeasureRowSchema,
+  named,
+} from './ledger-records.ts'
+import { findingLifeSchema, measureLifeSchema } from './life.ts'
 
 export const preferencesSchema = z.object({
   language: z.enum(languages),
@@ -22,7 +26,15 @@ export const preferencesSchema = z.object({
 
 export const sessionSchema = z.object({
   person: z.object({ id, name: z.string(), loginName: z.string() }),
-  roles: z.array(z.object({ role: roleSchema, unit: named.nullable(), inspectionId: id.nullable() })),
+  roles: z.array(
+    z.object({
+      role: roleSchema,
+      unit: named.nullable(),
+      inspectionId: id.nullable(),
+      /** Whose role it is, for a deputy. */
+      onBehalfOf: named.nullable(),
+    }),
+  ),
   /** Actions that the person may ask for somewhere; pages draw navigation from it. */
   allowed: z.array(z.string()),
   preferences: preferencesSchema,
@@ -91,93 +103,6 @@ export const appliedSchema = z.object({
   same: z.object({ findings: z.number().int(), causes: z.number().int(), measures: z.number().int() }),
 })
 
-export const progressSchema = z.object({ quantity: z.number(), unit: z.string().nullable() })
-
-/** A finding as a row of the ledger. */
-export const ledgerFindingRowSchema = z.object({
-  type: z.literal('finding'),
-  id,
-  number: z.string(),
-  heading: z.string(),
-  aspect: z.string().nullable(),
-  reportedStatus: z.object({ text: z.string(), bucket: z.enum(statusBuckets) }).nullable(),
-  measures: z.number().int(),
-  /** Signed off, ongoing or unsubstantiated. */
-  measuresClosed: z.number().int(),
-  causes: z.number().int(),
-})
-/** A measure as a row of the ledger: once per finding in the tree, once in all in the flat table. */
-export const ledgerMeasureRowSchema = z.object({
-  type: z.literal('measure'),
-  id,
-  /** `13-2`: number of the finding and place under it. In the flat table: under its first finding. */
-  number: z.string(),
-  findingId: id.nullable(),
-  text: z.string(),
-  status: measureStatusSchema,
-  kind: measureKindSchema.nullable(),
-  docketNumber: z.string().nullable(),
-  leadUnit: named.nullable(),
-  responsibleOfficer: named.nullable(),
-  responsibleLeader: named.nullable(),
-  dueOn: daySchema.nullable(),
-  duePhrase: z.string().nullable(),
-  target: progressSchema.nullable(),
-  /** Numbers of all findings that it answers, when there is more than one. */
-  alsoAnswers: z.array(z.string()),
-})
-/** A cause as a row of the tree. */
-export const ledgerCauseRowSchema = z.object({
-  type: z.literal('cause'),
-  id,
-  findingId: id,
-  text: z.string(),
-})
-export const ledgerRowSchema = z.discriminatedUnion('type', [
-  ledgerFindingRowSchema,
-  ledgerMeasureRowSchema,
-  ledgerCauseRowSchema,
-])
-
-export const ledgerViews = ['tree', 'flat'] as const
-export const ledgerSorts = ['number', 'due', 'status', 'unit'] as const
-export const ledgerQuerySchema = z.object({
-  inspection: z.coerce.number().int().positive(),
-  view: z.enum(ledgerViews).default('tree'),
-  /** Comma-separated lists. */
-  status: z.string().max(200).optional(),
-  kind: z.string().max(200).optional(),
-  unit: z.string().max(2000).optional(),
-  aspect: z.string().max(400).optional(),
-  dueFrom: daySchema.optional(),
-  dueTo: daySchema.optional(),
-  /** Free text: Chinese substring search over headings, original wording, causes and measures. */
-  q: z.string().trim().max(100).optional(),
-  sort: z.enum(ledgerSorts).default('number'),
-  descending: z.enum(['true', 'false']).default('false'),
-  cursor: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-})
-export const ledgerPageSchema = z.object({ rows: z.array(ledgerRowSchema), nextCursor: z.string().nullable() })
-export const ledgerCountsSchema = z.object({
-  findings: z.number().int(),
-  causes: z.number().int(),
-  measures: z.number().int(),
-  matching: z.object({ findings: z.number().int(), measures: z.number().int() }),
-  byStatus: z.record(z.string(), z.number().int()),
-})
-
-export const historyEventSchema = z.object({
-  id,
-  at: instant,
-  actor: z.string(),
-  role: z.string().nullable(),
-  act: z.string(),
-  reason: z.string().nullable(),
-  before: z.record(z.string(), z.unknown()).nullable(),
-  after: z.record(z.string(), z.unknown()).nullable(),
-})
-
 const neighbours = { previousId: id.nullable(), nextId: id.nullable() }
 
 export const findingPageSchema = z.object({
@@ -190,6 +115,7 @@ export const findingPageSchema = z.object({
   sourceLines: z.array(z.object({ line: z.number().int(), text: z.string() })),
   causeList: z.array(z.object({ id, text: z.string(), measureIds: z.array(id) })),
   measureList: z.array(ledgerMeasureRowSchema),
+  life: findingLifeSchema,
   history: z.array(historyEventSchema),
   allowed: z.array(z.string()),
   ...neighbours,
@@ -204,6 +130,7 @@ export const measurePageSchema = z.object({
   findings: z.array(z.object({ id, number: z.string(), heading: z.string() })),
   causes: z.array(z.object({ id, text: z.string() })),
   documents: z.array(z.string()),
+  life: measureLifeSchema,
   history: z.array(historyEventSchema),
   allowed: z.array(z.string()),
   ...neighbours,

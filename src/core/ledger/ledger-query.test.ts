@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ledgerQuerySchema } from '../api/records.ts'
+import { ledgerQuerySchema } from '../api/ledger-records.ts'
 import { ledgerQueryOf } from './ledger-query.ts'
 
 const read = (query: Record<string, string>) => ledgerQueryOf(ledgerQuerySchema.parse({ inspection: '3', ...query }))

@@ -1,6 +1,6 @@
 /** A request for a part of a ledger, read from an address: lists taken apart, unknown values refused. */
 import type { z } from 'zod'
-import type { ledgerQuerySchema, ledgerSorts, ledgerViews } from '../api/records.ts'
+import type { ledgerQuerySchema, ledgerSorts, ledgerViews } from '../api/ledger-records.ts'
 import { type MeasureKind, type MeasureStatus, measureKinds, measureStatuses } from '../measure/status.ts'
 import { Refusal } from '../refusal.ts'
 

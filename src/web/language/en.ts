@@ -85,6 +85,7 @@ export const en: typeof zh = {
     officer: 'Officer',
     unitHead: 'Unit head',
     leader: 'Leader',
+    leadingGroup: 'Leading group',
     inspector: 'Inspector',
     viewer: 'Viewer',
     systemAdmin: 'System administrator',

@@ -87,6 +87,7 @@ export const zh = {
     officer: '责任人',
     unitHead: '单位负责人',
     leader: '责任领导',
+    leadingGroup: '整改工作领导小组',
     inspector: '巡察办',
     viewer: '查阅',
     systemAdmin: '系统管理员',

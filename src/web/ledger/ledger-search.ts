@@ -2,7 +2,7 @@
  * The state of the ledger page as it stands in the address: `/ledger?inspection=3&status=planned,docketed&row=m12-3`.
  * What an address says wrongly is dropped, never an error: addresses are edited by hand and outlive versions.
  */
-import type { ledgerSorts, ledgerViews } from '../../core/api/records.ts'
+import type { ledgerSorts, ledgerViews } from '../../core/api/ledger-records.ts'
 import { isDay } from '../parts/day-distance.ts'
 
 export type LedgerView = (typeof ledgerViews)[number]

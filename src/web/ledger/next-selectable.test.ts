@@ -30,6 +30,15 @@ const measure = (id: number, findingId: number): LedgerRow => ({
   duePhrase: null,
   target: null,
   alsoAnswers: [],
+  originalDueOn: null,
+  reached: null,
+  light: 'grey',
+  cycle: 1,
+  version: 0,
+  evidence: 0,
+  missedWeeks: 0,
+  lastReportOn: null,
+  reviewOn: null,
 })
 const rows = [finding(1), cause(5, 1), measure(9, 1), finding(2), measure(9, 2), cause(6, 2)]
 

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/**
+ * Lights of a measure (`ledger.md`, "Lights, urging, accountability"), worst first: overdue, near, on schedule, done, not
+ * begun. The order is that of `light_rank` in the database.
+ */
+export const lights = ['red', 'yellow', 'green', 'blue', 'grey'] as const
+export type Light = (typeof lights)[number]
+export const lightSchema = z.enum(lights)

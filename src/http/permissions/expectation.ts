@@ -1,0 +1,71 @@
+/**
+ * What each route should answer whom, worked out from the rules of the field (`ledger.md`, "Roles and what they see") and
+ * not from the policy that the server uses. One file per part of the work beside this one.
+ */
+import type { Role } from '../../core/access/role.ts'
+import type { Route } from '../../core/api/contracts.ts'
+
+/**
+ * Where the person stands to the record asked for. Roles are held for one inspection and, officer and unit head, in one unit;
+ * a leader answers for the measure of `ownUnit`.
+ */
+export const relations = ['ownUnit', 'otherUnit', 'otherInspection', 'otherTenant'] as const
+export type Relation = (typeof relations)[number]
+
+/** Records of one relation. */
+export type Target = {
+  inspectionId: number
+  unitId: number
+  findingId: number
+  measureId: number
+  importId: number
+  /** An extension asked for by the officer of the measure. */
+  requestId: number
+}
+
+export type Expectation = {
+  /** True when this role, in this relation, is given an answer or is told no for another reason than who asks. */
+  allows: (role: Role | null, relation: Relation) => boolean
+  /** A request that is right in every other way; `path` fills `:id` and the like. */
+  request?: (target: Target) => {
+    path?: Record<string, number | string>
+    query?: Record<string, number | string>
+    body?: object
+  }
+}
+
+/** A route of these contracts without an expectation does not compile. */
+export type Expectations<Some> = { readonly [R in Route & keyof Some]: Expectation }
+
+export const everyone: Expectation['allows'] = () => true
+export const anybodySignedIn: Expectation['allows'] = (role) => role !== null
+const sameTenant = (relation: Relation): boolean => relation !== 'otherTenant'
+const sameInspection = (relation: Relation): boolean => relation === 'ownUnit' || relation === 'otherUnit'
+
+export const wholeReaders: readonly Role[] = ['office', 'inspector', 'leadingGroup']
+const readers: readonly Role[] = [...wholeReaders, 'officer', 'unitHead', 'leader']
+const isOneOf = (role: Role | null, roles: readonly Role[]): boolean => role !== null && roles.includes(role)
+
+/** One record: whoever sees the inspection as a whole, and members whom it concerns. */
+export const readersOfRecord: Expectation['allows'] = (role, relation) =>
+  isOneOf(role, wholeReaders) ? sameInspection(relation) : isOneOf(role, readers) && relation === 'ownUnit'
+/** Lists of an inspection: every reader of that inspection. */
+export const readersOfInspection: Expectation['allows'] = (role, relation) =>
+  isOneOf(role, readers) && sameInspection(relation)
+/** Lists of all that somebody reads. */
+export const readersSomewhere: Expectation['allows'] = (role) => isOneOf(role, readers)
+/** These roles, in the inspection for which they are held. */
+export const inInspection =
+  (...roles: Role[]): Expectation['allows'] =>
+  (role, relation) =>
+    isOneOf(role, roles) && sameInspection(relation)
+/** These roles, whatever is asked for within the tenant. */
+export const inTenant =
+  (...roles: Role[]): Expectation['allows'] =>
+  (role, relation) =>
+    isOneOf(role, roles) && sameTenant(relation)
+/** These roles; what is asked for belongs to nobody. */
+export const anywhere =
+  (...roles: Role[]): Expectation['allows'] =>
+  (role) =>
+    isOneOf(role, roles)

@@ -1,0 +1,49 @@
+/** The life of measures and findings. Who may do which act is for the transitions; here: who may try at all. */
+import type { lifeContracts } from '../../core/api/life.ts'
+import {
+  type Expectation,
+  type Expectations,
+  inInspection,
+  readersOfInspection,
+  readersOfRecord,
+} from './expectation.ts'
+
+const sameDay = { version: 0, submissionId: 'permission-life' }
+const ofInspection = {
+  allows: readersOfInspection,
+  request: ({ inspectionId }) => ({ query: { inspection: inspectionId } }),
+} satisfies Expectation
+
+export const lifeExpectations: Expectations<typeof lifeContracts> = {
+  'POST /api/measures/:id/acts': {
+    allows: readersOfRecord,
+    request: ({ measureId }) => ({ path: { id: measureId }, body: { act: 'apply', ...sameDay } }),
+  },
+  'POST /api/measures/:id/requests': {
+    allows: readersOfRecord,
+    request: ({ measureId }) => ({ path: { id: measureId }, body: { kind: 'extend', reason: '雨季', ...sameDay } }),
+  },
+  'POST /api/requests/:id/decisions': {
+    allows: readersOfRecord,
+    request: ({ requestId }) => ({ path: { id: requestId }, body: { decision: 'endorse', ...sameDay } }),
+  },
+  'GET /api/measures/:id/cycles/:cycle': {
+    allows: readersOfRecord,
+    request: ({ measureId }) => ({ path: { id: measureId, cycle: 1 } }),
+  },
+  'POST /api/findings/:id/acts': {
+    allows: (role, relation) =>
+      role === 'leader' ? relation === 'ownUnit' : inInspection('office', 'inspector', 'leadingGroup')(role, relation),
+    request: ({ findingId }) => ({ path: { id: findingId }, body: { act: 'signOff', ...sameDay } }),
+  },
+  'GET /api/approvals': ofInspection,
+  'GET /api/leader': {
+    allows: inInspection('leader'),
+    request: ({ inspectionId }) => ({ query: { inspection: inspectionId } }),
+  },
+  'POST /api/measures/:id/urge': {
+    allows: (role, relation) =>
+      role === 'leader' ? relation === 'ownUnit' : inInspection('office', 'leadingGroup')(role, relation),
+    request: ({ measureId }) => ({ path: { id: measureId }, body: { submissionId: 'permission-urge' } }),
+  },
+}
