@@ -33,7 +33,7 @@ export default {
     only(
       'adapters-know-core-and-ports',
       '^src/adapters/([^/]+)/',
-      ['^src/adapters/$1/', '^src/core/', '^src/usecases/ports\\.ts$', anyPackage, nodeBuiltins],
+      ['^src/adapters/$1/', '^src/core/', '^src/usecases/ports(/|\\.ts$)', anyPackage, nodeBuiltins],
       'An adapter implements ports from values of the core. Adapters do not know each other: let a use case or src/main.ts bring them together.',
     ),
     only(

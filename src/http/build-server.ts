@@ -96,7 +96,8 @@ function addRoute<R extends Route>(
   visitors: RecentVisitors,
 ): void {
   const [method = 'GET', url = ''] = route.split(' ')
-  const contract: Partial<Record<'params' | 'query' | 'body', z.ZodType>> & { response: z.ZodType } = contracts[route]
+  const contract: Partial<Record<'params' | 'query' | 'body', z.ZodType>> & { response: z.ZodType; raw?: true } =
+    contracts[route]
   const handler = handlers[route] as Handler<R>
   const { action } = contracts[route]
   const perMinute = limitOf(action)
@@ -107,7 +108,7 @@ function addRoute<R extends Route>(
       ...(contract.params && { params: contract.params }),
       ...(contract.query && { querystring: contract.query }),
       ...(contract.body && { body: contract.body }),
-      response: { 200: contract.response },
+      ...(contract.raw ? {} : { response: { 200: contract.response } }),
     },
     ...(perMinute !== null && { config: { rateLimit: { max: perMinute } } }),
     // Before the body is read: who may not ask does not get to send fifty megabytes.
@@ -135,7 +136,8 @@ function addRoute<R extends Route>(
         language: languageOf(request),
         file: () => uploadOf(request, settings.uploadLimitMb),
       }
-      const answer = await handler(context, { params, query, body } as Input<R>)
+      const answer: unknown = await handler(context, { params, query, body } as Input<R>)
+      if (contract.raw) return reply
       return isSerialised(answer) ? answer.json : answer
     },
   })
@@ -146,8 +148,8 @@ function limitOf(action: Action): number | null {
   return action === 'import.create' ? uploadsPerMinute : null
 }
 
-const isSerialised = (answer: object): answer is Serialised<unknown> =>
-  'json' in answer && typeof answer.json === 'string'
+const isSerialised = (answer: unknown): answer is Serialised<unknown> =>
+  typeof answer === 'object' && answer !== null && 'json' in answer && typeof answer.json === 'string'
 
 /** No text in it has a character that the database cannot keep (NUL, half of a surrogate pair). */
 function isKeepable(value: unknown): boolean {

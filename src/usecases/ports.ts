@@ -77,6 +77,7 @@ export type Secrets = {
   digest(token: string): Buffer
 }
 
+import type { Lights, Messages } from './ports/messages.ts'
 /** Writers and the reads they decide by, all in one transaction. */
 export type Stores = {
   accounts: Accounts
@@ -84,6 +85,8 @@ export type Stores = {
   imports: Imports
   history: { append(events: readonly HistoryEvent[]): Promise<void> }
   submissions: Submissions
+  messages: Messages
+  lights: Lights
 }
 
 export type Account = {

@@ -9,6 +9,8 @@ export type Contract = {
   body?: z.ZodType
   /** `file`: multipart with one part `file`. */
   upload?: true
+  /** What comes out is not JSON (a file, events as they happen): the handler answers by itself; `response` is `z.void()`. */
+  raw?: true
   response: z.ZodType
 }
 

@@ -1,0 +1,21 @@
+/**
+ * What people are told, in one sentence per kind. `{name}` is filled from the facts of the message; every kind has `{number}`,
+ * the number of the measure or finding, where it is about one.
+ */
+export const messageKinds = {
+  'measure.awaitsYou': { zh: '第 {number} 条措施等待您{act}', en: 'Measure {number} waits for you: {act}' },
+  'measure.returned': { zh: '第 {number} 条措施被退回：{reason}', en: 'Measure {number} was returned: {reason}' },
+  'measure.moved': { zh: '第 {number} 条措施已{act}', en: 'Measure {number}: {act}' },
+  'measure.urged': { zh: '{by}请您抓紧第 {number} 条措施', en: '{by} asks you to hurry with measure {number}' },
+  'request.awaitsYou': {
+    zh: '第 {number} 条措施的{request}申请等待您审批',
+    en: 'A request on measure {number} waits for you: {request}',
+  },
+  'request.decided': {
+    zh: '第 {number} 条措施的{request}申请：{decision}',
+    en: 'Your request on measure {number}: {decision}',
+  },
+  'finding.reopened': { zh: '问题 {number} 已重新打开：{reason}', en: 'Finding {number} was reopened: {reason}' },
+} as const satisfies Record<string, { zh: string; en: string }>
+
+export type MessageKind = keyof typeof messageKinds
