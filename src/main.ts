@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
 import { z } from 'zod'
 import { readDocument } from './adapters/documents/read-document.ts'
+import { checkpointFiles } from './adapters/files/checkpoint-files.ts'
 import { diskFiles } from './adapters/files/disk-files.ts'
 import { type Connection, openDatabase } from './adapters/postgres/database.ts'
 import { roles } from './adapters/postgres/embedded/create-cluster.ts'
@@ -17,8 +18,12 @@ import { startEmbeddedPostgres } from './adapters/postgres/embedded/start-embedd
 import { migrate } from './adapters/postgres/migrate.ts'
 import { postgresData } from './adapters/postgres/postgres-data.ts'
 import { readNotice } from './adapters/reading/read-notice.ts'
+import { digestOfText } from './adapters/secrets/digest.ts'
 import { scryptSecrets } from './adapters/secrets/secrets.ts'
+import { signingKey } from './adapters/secrets/signing-key.ts'
+import { digestAlgorithms } from './core/history/seal.ts'
 import { buildServer } from './http/build-server.ts'
+import { keepSealing } from './usecases/keep-sealing.ts'
 import type { Outside } from './usecases/ports.ts'
 
 const settingsSchema = z.object({
@@ -32,6 +37,10 @@ const settingsSchema = z.object({
   BIHUAN_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(50),
   /** `1`: people reach the server by https (a proxy in front of it speaks TLS). */
   BIHUAN_TLS: z.enum(['0', '1']).default('0'),
+  /** Of history events and seals; SM3 where the place asks for it. */
+  BIHUAN_HISTORY_DIGEST: z.enum(digestAlgorithms).default('sha256'),
+  /** Folder to which heads of the history are copied, best on another machine; default: `checkpoints` in BIHUAN_DATA. */
+  BIHUAN_CHECKPOINTS: z.string().trim().min(1).optional(),
   BIHUAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -70,16 +79,25 @@ export async function startServer(
     await migrate(owner)
     const database = openDatabase(app, { onError: (error) => logger.warn(error, 'database connection lost') })
     stops.push(() => database.close())
+    const checkpointFolder = resolve(settings.BIHUAN_CHECKPOINTS ?? join(dataDir, 'checkpoints'))
     const outside: Outside = {
       now: () => new Date(),
-      data: postgresData(database),
+      data: postgresData(database, settings.BIHUAN_HISTORY_DIGEST),
       files: diskFiles(join(dataDir, 'files')),
       secrets: scryptSecrets(),
+      sealing: {
+        algorithm: settings.BIHUAN_HISTORY_DIGEST,
+        digest: digestOfText,
+        ...signingKey(join(dataDir, 'keys'), checkpointFolder),
+        checkpoints: checkpointFiles(checkpointFolder),
+      },
       documents: {
         readLines: (bytes, name) => readDocument(bytes, name, { maxMb: settings.BIHUAN_UPLOAD_MB }),
         read: (lines) => readNotice(lines),
       },
     }
+    const sealer = keepSealing(outside, (error) => logger.error(error, 'history not sealed, trying again'))
+    stops.push(() => sealer.stop())
     const setupCode = (await outside.data.findTenant()) === null ? makeSetupCode() : null
     const server = await buildServer(
       outside,

@@ -3,11 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readDocument } from '../src/adapters/documents/read-document.ts'
+import { checkpointFiles } from '../src/adapters/files/checkpoint-files.ts'
 import { diskFiles } from '../src/adapters/files/disk-files.ts'
 import { readNotice } from '../src/adapters/reading/read-notice.ts'
+import { digestOfText } from '../src/adapters/secrets/digest.ts'
 import { scryptSecrets } from '../src/adapters/secrets/secrets.ts'
+import { signingKey } from '../src/adapters/secrets/signing-key.ts'
 import { type Assignment, blind } from '../src/core/access/policy.ts'
+import type { DigestAlgorithm } from '../src/core/history/seal.ts'
 import { newSession } from '../src/usecases/open-session.ts'
+import type { Sealing } from '../src/usecases/ports/history.ts'
 import type { Outside, Visitor } from '../src/usecases/ports.ts'
 import { testNow } from './builders.ts'
 import type { World } from './world.ts'
@@ -22,6 +27,17 @@ export type TestOutside = Outside & {
 /** Hashes of passwords cost milliseconds here instead of a fifth of a second. */
 export const quickSecrets = scryptSecrets({ ln: 4, r: 8, p: 1 })
 
+/** Keys and checkpoints in a folder of the test. */
+export const sealingIn = (folder: string, algorithm: DigestAlgorithm = 'sha256'): Sealing => {
+  const checkpoints = join(folder, 'checkpoints')
+  return {
+    algorithm,
+    digest: digestOfText,
+    ...signingKey(join(folder, 'keys'), checkpoints),
+    checkpoints: checkpointFiles(checkpoints),
+  }
+}
+
 export function outsideOf(world: World): TestOutside {
   const filesFolder = mkdtempSync(join(tmpdir(), 'bihuan-files-'))
   let now = testNow
@@ -33,6 +49,7 @@ export function outsideOf(world: World): TestOutside {
     data: world.data,
     files: diskFiles(filesFolder),
     secrets: quickSecrets,
+    sealing: sealingIn(filesFolder),
     documents: {
       readLines: (bytes, name) => readDocument(bytes, name),
       read: (lines) => readNotice(lines),

@@ -37,6 +37,7 @@ export type Outside = {
   files: Files
   documents: Documents
   secrets: Secrets
+  sealing: Sealing
 }
 
 export type Data = {
@@ -77,6 +78,7 @@ export type Secrets = {
   digest(token: string): Buffer
 }
 
+import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
 import type { Lights, Messages } from './ports/messages.ts'
 /** Writers and the reads they decide by, all in one transaction. */
 export type Stores = {
@@ -84,6 +86,7 @@ export type Stores = {
   ledger: LedgerWriter
   imports: Imports
   history: { append(events: readonly HistoryEvent[]): Promise<void> }
+  seals: Seals
   submissions: Submissions
   messages: Messages
   lights: Lights
@@ -287,5 +290,6 @@ export type Reads = {
   measurePage(scope: Scope, measureId: number): Promise<MeasurePage | null>
   aspects(scope: Scope, inspectionId: number): Promise<string[]>
   units(scope: Scope, inspectionId: number): Promise<{ id: number; name: string; shortName: string | null }[]>
-  history(scope: Scope, kind: RecordKind, id: number): Promise<HistoryRow[]>
+  historyOf(scope: Scope, kind: RecordKind, id: number): Promise<HistoryRow[]>
+  history: HistoryReads
 }

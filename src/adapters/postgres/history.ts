@@ -2,16 +2,16 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonicalEvent, type HistoryEvent } from '../../core/history/history-event.ts'
+import type { DigestAlgorithm } from '../../core/history/seal.ts'
 import type { Stores } from '../../usecases/ports.ts'
 import type { Transaction } from './database.ts'
 
-const algorithm = 'sha256'
-
-export function history(transaction: Transaction, tenantId: number): Stores['history'] {
+/** @param algorithm of the digests */
+export function history(transaction: Transaction, tenantId: number, algorithm: DigestAlgorithm): Stores['history'] {
   return {
     async append(events) {
       if (events.length === 0) return
-      const rows = events.map((event) => ({ ...event, digest: digestOf(tenantId, event) }))
+      const rows = events.map((event) => ({ ...event, digest: digestOf(tenantId, event, algorithm) }))
       await sql`insert into history_event (tenant_id, at, actor_id, role, unit_id, on_behalf_of, act, record_kind,
           record_id, before, after, reason, digest_algorithm, digest)
         select ${tenantId}::bigint, "at", "actorId", role, "unitId", "onBehalfOf", act, "recordKind", "recordId",
@@ -24,5 +24,5 @@ export function history(transaction: Transaction, tenantId: number): Stores['his
 }
 
 /** Hex digest of an event's canonical text. */
-export const digestOf = (tenantId: number, event: HistoryEvent): string =>
+export const digestOf = (tenantId: number, event: HistoryEvent, algorithm: DigestAlgorithm): string =>
   createHash(algorithm).update(canonicalEvent(tenantId, event)).digest('hex')

@@ -1,19 +1,26 @@
 /** The port to the ledger's data, on PostgreSQL. */
+import type { DigestAlgorithm } from '../../core/history/seal.ts'
 import type { Data, Stores } from '../../usecases/ports.ts'
 import { accounts } from './accounts.ts'
 import { type Database, reached, type Transaction } from './database.ts'
 import { history } from './history.ts'
+import { historyReads } from './history-reads.ts'
+import { historySeals } from './history-seals.ts'
 import { imports } from './imports.ts'
 import { ledgerCounts } from './ledger-counts.ts'
 import { flatLedger } from './ledger-flat.ts'
 import { ledgerTree } from './ledger-tree.ts'
 import { ledgerWriter } from './ledger-writer.ts'
+import { lights } from './lights.ts'
 import { aspects, inspections, units } from './lists.ts'
+import { messages } from './messages.ts'
 import { findingPage, historyOf, measurePage } from './record-pages.ts'
 import { submissions } from './submissions.ts'
 import { visitor } from './visitor.ts'
 
-export function postgresData(database: Database): Data {
+/** @param algorithm of the digests of new events */
+export function postgresData(database: Database, algorithm: DigestAlgorithm = 'sha256'): Data {
+  const stores = (transaction: Transaction, tenantId: number) => storesOf(transaction, tenantId, algorithm)
   return {
     async findTenant() {
       const tenants = database.outside.selectFrom('tenant').select(['tenant_id as tenantId', 'name'])
@@ -33,15 +40,19 @@ export function postgresData(database: Database): Data {
       measurePage: (scope, id) => measurePage(database, scope, id),
       aspects: (scope, inspectionId) => aspects(database, scope, inspectionId),
       units: (scope, inspectionId) => units(database, scope, inspectionId),
-      history: (scope, kind, id) => historyOf(database, scope, kind, id),
+      historyOf: (scope, kind, id) => historyOf(database, scope, kind, id),
+      history: historyReads(database),
     },
   }
 }
 
-const stores = (transaction: Transaction, tenantId: number): Stores => ({
+const storesOf = (transaction: Transaction, tenantId: number, algorithm: DigestAlgorithm): Stores => ({
   accounts: accounts(transaction, tenantId),
   ledger: ledgerWriter(transaction, tenantId),
   imports: imports(transaction, tenantId),
-  history: history(transaction, tenantId),
+  history: history(transaction, tenantId, algorithm),
+  seals: historySeals(transaction, tenantId),
   submissions: submissions(transaction, tenantId),
+  messages: messages(transaction, tenantId),
+  lights: lights(transaction, tenantId),
 })

@@ -1,14 +1,18 @@
 /** The tables as Kysely sees them. Shapes follow `migrations/`; days are `YYYY-MM-DD`, instants are `Date`. */
 import type { ColumnType, Generated } from 'kysely'
+import type { HistoryTables } from './tables-history.ts'
 
 type Json<T> = ColumnType<T, string, string>
 /** Written once, when the row is made. */
-type Once<T> = ColumnType<T, T, never>
+export type Once<T> = ColumnType<T, T, never>
 type WithDefault<T> = ColumnType<T, T | undefined, T>
 
-type TenantRow = { tenant_id: Once<number> }
+export type TenantRow = { tenant_id: Once<number> }
 
-export type Tables = {
+/** All tables; those of each part of the work stand in a file of their own. */
+export type Tables = LedgerTables & HistoryTables
+
+type LedgerTables = {
   tenant: { tenant_id: Generated<number>; name: string; created_at: Once<Date> }
   unit: TenantRow & {
     unit_id: Generated<number>

@@ -144,7 +144,7 @@ test('history can be added to and read, and nothing else', async () => {
       statement,
     ).rejects.toThrow(/permission denied|must be owner/)
   }
-  const events = await world.data.read.history(wholeScope(tenantId), 'measure', own.measureId)
+  const events = await world.data.read.historyOf(wholeScope(tenantId), 'measure', own.measureId)
   expect(events).toMatchObject([{ act: 'record.created', after: { text: '补植' } }])
 })
 
