@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them. Shapes follow `migrations/`; days are `YYYY-MM-DD`, instants are `Date`. */
 import type { ColumnType, Generated } from 'kysely'
+import type { DeadlineTables } from './tables-deadlines.ts'
 import type { HistoryTables } from './tables-history.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -10,7 +11,7 @@ type WithDefault<T> = ColumnType<T, T | undefined, T>
 export type TenantRow = { tenant_id: Once<number> }
 
 /** All tables; those of each part of the work stand in a file of their own. */
-export type Tables = LedgerTables & HistoryTables
+export type Tables = LedgerTables & HistoryTables & DeadlineTables
 
 type LedgerTables = {
   tenant: { tenant_id: Generated<number>; name: string; created_at: Once<Date> }

@@ -24,4 +24,6 @@ export type Messages = {
 export type Lights = {
   /** Works out the lights of these measures anew, after anything that they depend on changed. */
   refresh(measureIds: readonly number[], today: Day): Promise<void>
+  /** The same for all measures of the tenant that a light can still change of, as each new day asks for. */
+  refreshOpen(today: Day): Promise<{ looked: number; changed: number }>
 }

@@ -1,0 +1,57 @@
+/**
+ * The working-day calendar of a tenant: years that its office entered, and for all others the announcements of the State
+ * Council as the package `chinese-days` has them (docs/decisions/0120-working-days.md).
+ */
+import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import { sql } from 'kysely'
+import type { CalendarDays } from '../../core/deadline/working-days.ts'
+import type { Transaction } from './database.ts'
+
+const isWeekend = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 === 0
+/** `National Day,国庆节,3` → 国庆节 */
+const nameOf = (entry: string): string => entry.split(',')[1] ?? ''
+
+/** Differences from Monday–Friday alone: a holiday on a Sunday says nothing. */
+export const announcedDays: CalendarDays = {
+  years: [...new Set(Object.keys(announced.holidays).map((day) => Number(day.slice(0, 4))))].sort(),
+  off: Object.fromEntries(
+    Object.entries(announced.holidays).flatMap(([day, entry]) => (isWeekend(day) ? [] : [[day, nameOf(entry)]])),
+  ),
+  working: Object.keys(announced.workdays).filter(isWeekend),
+}
+
+type Held = { years: number[]; days: { day: string; working: boolean; name: string }[] }
+
+/**
+ * Read in the transaction.
+ * @param from first and last year that are asked about
+ */
+export async function calendarDays(
+  transaction: Transaction,
+  tenantId: number,
+  from: number,
+  to: number,
+): Promise<CalendarDays> {
+  const { rows } = await sql<Held>`
+    select coalesce(array_agg(year), '{}') as years, coalesce((
+      select json_agg(json_build_object('day', day, 'working', working, 'name', name)) from calendar_day
+      where tenant_id = ${tenantId} and day between make_date(${from}, 1, 1) and make_date(${to}, 12, 31)), '[]') as days
+    from calendar_year where tenant_id = ${tenantId} and year between ${from} and ${to}`.execute(transaction)
+  return mergedDays(rows[0] ?? { years: [], days: [] }, from, to)
+}
+
+function mergedDays({ years, days }: Held, from: number, to: number): CalendarDays {
+  const asked = (day: string): boolean => {
+    const year = Number(day.slice(0, 4))
+    return year >= from && year <= to && !years.includes(year)
+  }
+  const entered = days.map(({ day, working, name }): [string, boolean, string] => [day, working, name])
+  return {
+    years: [...new Set([...years, ...announcedDays.years.filter((year) => year >= from && year <= to)])].sort(),
+    off: Object.fromEntries([
+      ...Object.entries(announcedDays.off).filter(([day]) => asked(day)),
+      ...entered.flatMap(([day, working, name]) => (working ? [] : [[day, name]])),
+    ]),
+    working: [...announcedDays.working.filter(asked), ...entered.flatMap(([day, working]) => (working ? [day] : []))],
+  }
+}
