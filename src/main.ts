@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { readDocument } from './adapters/documents/read-document.ts'
 import { checkpointFiles } from './adapters/files/checkpoint-files.ts'
 import { diskFiles } from './adapters/files/disk-files.ts'
+import { openChanges } from './adapters/postgres/changes.ts'
 import { type Connection, openDatabase } from './adapters/postgres/database.ts'
 import { roles } from './adapters/postgres/embedded/create-cluster.ts'
 import { startEmbeddedPostgres } from './adapters/postgres/embedded/start-embedded-postgres.ts'
@@ -79,10 +80,15 @@ export async function startServer(
     await migrate(owner)
     const database = openDatabase(app, { onError: (error) => logger.warn(error, 'database connection lost') })
     stops.push(() => database.close())
+    const changes = openChanges(app, database, {
+      onError: (error) => logger.warn(error, 'changes are not told, trying again'),
+    })
+    stops.push(() => changes.close())
     const checkpointFolder = resolve(settings.BIHUAN_CHECKPOINTS ?? join(dataDir, 'checkpoints'))
     const outside: Outside = {
       now: () => new Date(),
-      data: postgresData(database, settings.BIHUAN_HISTORY_DIGEST),
+      data: postgresData(database, settings.BIHUAN_HISTORY_DIGEST, changes.tell),
+      changes,
       files: diskFiles(join(dataDir, 'files')),
       secrets: scryptSecrets(),
       sealing: {

@@ -49,6 +49,7 @@ export function outsideOf(world: World): TestOutside {
     data: world.data,
     files: diskFiles(filesFolder),
     secrets: quickSecrets,
+    changes: world.changes,
     sealing: sealingIn(filesFolder),
     documents: {
       readLines: (bytes, name) => readDocument(bytes, name),

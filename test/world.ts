@@ -10,6 +10,7 @@
  */
 import pg from 'pg'
 import { inject } from 'vitest'
+import { type OpenChanges, openChanges } from '../src/adapters/postgres/changes.ts'
 import { type Connection, type Database, openDatabase } from '../src/adapters/postgres/database.ts'
 import { databaseName, roles } from '../src/adapters/postgres/embedded/create-cluster.ts'
 import { socketPort } from '../src/adapters/postgres/embedded/postmaster.ts'
@@ -24,6 +25,8 @@ export type World = Builders & {
   database: Database
   /** The port of the use cases, on that database. */
   data: Data
+  /** What this world's data tells of its commits. */
+  changes: OpenChanges
   /** To this world's database as the owner of its tables, for what the application must not be able to do. */
   ownerConnection: Connection
   /** Runs SQL as the owner of the tables. */
@@ -45,7 +48,8 @@ export async function openWorld(): Promise<World> {
   await run(server('postgres', 'postgres'), `create database ${name} template ${databaseName} owner ${roles.owner}`)
   const ownerConnection = server(roles.owner, name)
   const database = openDatabase(server(roles.app, name), { size: 4 })
-  const data = postgresData(database)
+  const changes = openChanges(server(roles.app, name), database)
+  const data = postgresData(database, 'sha256', changes.tell)
   const asOwner: World['asOwner'] = (sql, values) => run(ownerConnection, sql, values)
   const insertTenant = async (tenant: string): Promise<number> => {
     const insert = 'insert into tenant (name, created_at) values ($1, $2) returning tenant_id::int as id'
@@ -56,9 +60,11 @@ export async function openWorld(): Promise<World> {
     ...builders(data, insertTenant),
     database,
     data,
+    changes,
     ownerConnection,
     asOwner,
     async close() {
+      await changes.close()
       await database.close()
       await run(server('postgres', 'postgres'), `drop database ${name} with (force)`)
     },

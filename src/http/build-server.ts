@@ -15,6 +15,7 @@ import { describeApi } from './api-description.ts'
 import { answerErrors, InvalidRequest } from './errors.ts'
 import type { Handler, Input, ServerSettings } from './handler.ts'
 import { handlers } from './handlers.ts'
+import { type LiveStreams, liveStreams } from './live-streams.ts'
 import { servePages, type WebApplication } from './pages.ts'
 import { type RecentVisitors, recentVisitors } from './recent-visitors.ts'
 import { callerOf, languageOf, refuseForeign } from './request-context.ts'
@@ -83,7 +84,8 @@ export async function buildServer(
     return { ok: true, version: settings.version }
   })
   const visitors = recentVisitors(outside)
-  for (const route of Object.keys(contracts) as Route[]) addRoute(app, route, outside, settings, visitors)
+  const live = liveStreams(app, outside)
+  for (const route of Object.keys(contracts) as Route[]) addRoute(app, route, outside, settings, visitors, live)
   await servePages(app, outside, settings, visitors, options.web)
   return app
 }
@@ -94,6 +96,7 @@ function addRoute<R extends Route>(
   outside: Outside,
   settings: ServerSettings,
   visitors: RecentVisitors,
+  live: LiveStreams,
 ): void {
   const [method = 'GET', url = ''] = route.split(' ')
   const contract: Partial<Record<'params' | 'query' | 'body', z.ZodType>> & { response: z.ZodType; raw?: true } =
@@ -131,6 +134,7 @@ function addRoute<R extends Route>(
         ...request.caller,
         outside,
         settings,
+        live,
         request,
         reply,
         language: languageOf(request),

@@ -5,6 +5,7 @@ import type { Contracts, Route } from '../core/api/contracts.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import type { Upload } from '../usecases/create-import.ts'
 import type { Outside, Serialised } from '../usecases/ports.ts'
+import type { LiveStreams } from './live-streams.ts'
 import type { Caller } from './request-context.ts'
 
 export type ServerSettings = {
@@ -21,6 +22,7 @@ export type Context = Caller & {
   outside: Outside
   language: Language
   settings: ServerSettings
+  live: LiveStreams
   request: FastifyRequest
   reply: FastifyReply
   /** Reads the file of an upload. */

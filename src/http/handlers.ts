@@ -26,6 +26,7 @@ import { setPreferences } from '../usecases/set-preferences.ts'
 import { setUp } from '../usecases/set-up.ts'
 import { storeEdits } from '../usecases/store-edits.ts'
 import type { Context, Handler } from './handler.ts'
+import { liveHandlers } from './handlers/live.ts'
 import { clearSessionCookie, isLoopback, setSessionCookie } from './request-context.ts'
 
 const ok = { ok: true } as const
@@ -79,6 +80,7 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   'GET /api/measures/:id': ({ outside, visitor }, { params }) => getMeasure(outside, visitor, params.id),
   'GET /api/aspects': ({ outside, visitor }, { query }) => listAspects(outside, visitor, query.inspection),
   'GET /api/units': ({ outside, visitor }, { query }) => listUnits(outside, visitor, query.inspection),
+  ...liveHandlers,
 }
 
 /** The boot value for this visitor. */

@@ -14,6 +14,7 @@ import { buildServer } from './build-server.ts'
 import { baseExpectations } from './permissions/base.ts'
 import { type Expectations, type Relation, relations, type Target } from './permissions/expectation.ts'
 import { lifeExpectations } from './permissions/life.ts'
+import { liveExpectations } from './permissions/live.ts'
 import { cookieName } from './request-context.ts'
 
 type Answer = 'yes' | 'no'
@@ -64,7 +65,7 @@ afterAll(async () => {
 })
 
 /** A route without an expectation does not compile. */
-const expectations: Expectations<typeof contracts> = { ...baseExpectations, ...lifeExpectations }
+const expectations: Expectations<typeof contracts> = { ...baseExpectations, ...lifeExpectations, ...liveExpectations }
 
 function assignmentsOf(role: Role): Assignment[] {
   const inUnit = role === 'officer' || role === 'unitHead'

@@ -4,8 +4,8 @@
  */
 import type { z } from 'zod'
 import type { Assignment, Sight } from '../core/access/policy.ts'
-import type { SignInState } from '../core/account/lock-out.ts'
 import type { historyEventSchema, ledgerCountsSchema, ledgerPageSchema } from '../core/api/ledger-records.ts'
+import type { Change } from '../core/api/live.ts'
 import type {
   findingPageSchema,
   inspectionSchema,
@@ -35,14 +35,22 @@ export type Outside = {
   now(): Date
   data: Data
   files: Files
+  pictures: Pictures
   documents: Documents
   secrets: Secrets
+  vault: Vault
+  timeCodes: TimeCodes
+  /** Null where no identity provider is configured. */
+  singleSignOn: SingleSignOn | null
+  changes: Changes
   sealing: Sealing
 }
 
 export type Data = {
   /** The tenant of this installation; null before set-up. */
   findTenant(): Promise<{ tenantId: number; name: string } | null>
+  /** All of them: one, unless a province runs its districts in one database. */
+  tenants(): Promise<{ tenantId: number; name: string }[]>
   /** Makes the first tenant and works in it, all in one transaction; null when there is a tenant already. */
   setUp<T>(
     tenant: { name: string; at: Date },
@@ -76,13 +84,30 @@ export type Secrets = {
   /** 32 random bytes, base64url. */
   token(): string
   digest(token: string): Buffer
+  /** So many of `codeCharacters`, at random. */
+  code(length: number): string
 }
 
 import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
+import type { Changes } from './ports/live.ts'
+import type {
+  AccountReads,
+  Accounts,
+  Invitations,
+  SecondFactors,
+  SecurityStore,
+  SingleSignOn,
+  TimeCodes,
+  Vault,
+} from './ports/accounts.ts'
+import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
 import type { Lights, Messages } from './ports/messages.ts'
 /** Writers and the reads they decide by, all in one transaction. */
 export type Stores = {
   accounts: Accounts
+  invitations: Invitations
+  secondFactors: SecondFactors
+  security: SecurityStore
   ledger: LedgerWriter
   imports: Imports
   history: { append(events: readonly HistoryEvent[]): Promise<void> }
@@ -90,50 +115,7 @@ export type Stores = {
   submissions: Submissions
   messages: Messages
   lights: Lights
-}
-
-export type Account = {
-  personId: number
-  name: string
-  loginName: string
-  passwordHash: string
-}
-export type NewSession = {
-  personId: number
-  tokenHash: Buffer
-  csrfToken: string
-  createdAt: Date
-  idleUntil: Date
-  endsAt: Date
-}
-export type Accounts = {
-  /** @throws Refusal `account.loginTaken` */
-  create(account: {
-    name: string
-    loginName: string
-    passwordHash: string
-    preferences: Preferences
-    assignments: Assignment[]
-    at: Date
-  }): Promise<number>
-  findByLogin(loginName: string): Promise<Account | null>
-  get(personId: number): Promise<Account>
-  /**
-   * How often signing in under a name failed, whether or not there is such an account. Locked for the rest of the
-   * transaction, so that failures in parallel are all counted.
-   */
-  lockSignInState(nameDigest: Buffer): Promise<SignInState>
-  /** A state without failures is forgotten, and so are failures older than a day. */
-  storeSignInState(nameDigest: Buffer, state: SignInState, at: Date): Promise<void>
-  storePassword(personId: number, passwordHash: string, at: Date): Promise<void>
-  /** The same password under a newer method. */
-  rehash(personId: number, passwordHash: string): Promise<void>
-  recentPasswords(personId: number, count: number): Promise<string[]>
-  storePreferences(personId: number, preferences: Preferences): Promise<void>
-  openSession(session: NewSession): Promise<void>
-  closeSession(tokenHash: Buffer): Promise<void>
-  /** All sessions of a person but one. */
-  closeOtherSessions(personId: number, kept: Buffer | null): Promise<void>
+  evidence: EvidenceStore
 }
 
 export type NewInspection = {
@@ -202,6 +184,8 @@ export type LedgerWriter = {
    * counts records and moves the ledger's version on.
    */
   settle(inspectionId: number): Promise<void>
+  /** The same for these measures, their findings and causes alone: after units, people, days or statuses changed. */
+  settleMeasures(inspectionId: number, measureIds: readonly number[]): Promise<void>
 }
 
 export type StoredImport = {
@@ -260,6 +244,8 @@ export type Visitor = {
   loginName: string
   preferences: Preferences
   csrfToken: string
+  /** What must be done before anything else; until then no role counts. */
+  pending: 'password' | 'secondFactor' | null
   roles: {
     role: Assignment['role']
     unit: { id: number; name: string } | null
@@ -280,7 +266,7 @@ export type HistoryRow = z.infer<typeof historyEventSchema>
 export type Serialised<T> = { readonly json: string; readonly of?: T }
 
 /** One read model per screen. Ids that the scope may not see are as if they did not exist. */
-export type Reads = {
+export type Reads = EvidenceReads & {
   /** Null when the token is unknown or its time is over; otherwise its idle time starts anew. */
   visitor(tenantId: number, tokenHash: Buffer, now: Date): Promise<Visitor | null>
   inspections(scope: Scope): Promise<Inspection[]>
@@ -291,5 +277,8 @@ export type Reads = {
   aspects(scope: Scope, inspectionId: number): Promise<string[]>
   units(scope: Scope, inspectionId: number): Promise<{ id: number; name: string; shortName: string | null }[]>
   historyOf(scope: Scope, kind: RecordKind, id: number): Promise<HistoryRow[]>
+  /** Records of one inspection that these history events changed. */
+  changes(scope: Scope, inspectionId: number, eventIds: readonly number[]): Promise<Change[]>
   history: HistoryReads
+  account: AccountReads
 }

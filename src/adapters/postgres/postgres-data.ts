@@ -1,12 +1,15 @@
 /** The port to the ledger's data, on PostgreSQL. */
 import type { DigestAlgorithm } from '../../core/history/seal.ts'
 import type { Data, Stores } from '../../usecases/ports.ts'
+import { accountReads } from './account-reads.ts'
 import { accounts } from './accounts.ts'
+import { changesOf, type OpenChanges } from './changes.ts'
 import { type Database, reached, type Transaction } from './database.ts'
 import { history } from './history.ts'
 import { historyReads } from './history-reads.ts'
 import { historySeals } from './history-seals.ts'
 import { imports } from './imports.ts'
+import { invitations } from './invitations.ts'
 import { ledgerCounts } from './ledger-counts.ts'
 import { flatLedger } from './ledger-flat.ts'
 import { ledgerTree } from './ledger-tree.ts'
@@ -15,21 +18,40 @@ import { lights } from './lights.ts'
 import { aspects, inspections, units } from './lists.ts'
 import { messages } from './messages.ts'
 import { findingPage, historyOf, measurePage } from './record-pages.ts'
+import { secondFactors } from './second-factors.ts'
+import { securitySettings } from './security-settings.ts'
 import { submissions } from './submissions.ts'
 import { visitor } from './visitor.ts'
 
-/** @param algorithm of the digests of new events */
-export function postgresData(database: Database, algorithm: DigestAlgorithm = 'sha256'): Data {
-  const stores = (transaction: Transaction, tenantId: number) => storesOf(transaction, tenantId, algorithm)
+/**
+ * @param algorithm of the digests of new events
+ * @param tell is given the events of each transaction after its commit
+ */
+export function postgresData(
+  database: Database,
+  algorithm: DigestAlgorithm = 'sha256',
+  tell: OpenChanges['tell'] = () => {},
+): Data {
+  const stores = (transaction: Transaction, tenantId: number, written: number[]) =>
+    storesOf(transaction, tenantId, algorithm, written)
   return {
     async findTenant() {
       const tenants = database.outside.selectFrom('tenant').select(['tenant_id as tenantId', 'name'])
       const row = await reached(tenants.orderBy('tenant_id').limit(1).executeTakeFirst())
       return row ?? null
     },
+    tenants: () =>
+      reached(
+        database.outside.selectFrom('tenant').select(['tenant_id as tenantId', 'name']).orderBy('tenant_id').execute(),
+      ),
     setUp: (tenant, work) =>
-      database.setUp(tenant, (tenantId, transaction) => work(tenantId, stores(transaction, tenantId))),
-    inTenant: (scope, work) => database.inTenant(scope, (transaction) => work(stores(transaction, scope.tenantId))),
+      database.setUp(tenant, (tenantId, transaction) => work(tenantId, stores(transaction, tenantId, []))),
+    async inTenant(scope, work) {
+      const written: number[] = []
+      const result = await database.inTenant(scope, (transaction) => work(stores(transaction, scope.tenantId, written)))
+      tell(scope.tenantId, written)
+      return result
+    },
     read: {
       visitor: (tenantId, tokenHash, now) => visitor(database, tenantId, tokenHash, now),
       inspections: (scope) => inspections(database, scope),
@@ -41,16 +63,25 @@ export function postgresData(database: Database, algorithm: DigestAlgorithm = 's
       aspects: (scope, inspectionId) => aspects(database, scope, inspectionId),
       units: (scope, inspectionId) => units(database, scope, inspectionId),
       historyOf: (scope, kind, id) => historyOf(database, scope, kind, id),
+      changes: (scope, inspectionId, eventIds) => changesOf(database, scope, inspectionId, eventIds),
       history: historyReads(database),
     },
   }
 }
 
-const storesOf = (transaction: Transaction, tenantId: number, algorithm: DigestAlgorithm): Stores => ({
+const storesOf = (
+  transaction: Transaction,
+  tenantId: number,
+  algorithm: DigestAlgorithm,
+  written: number[],
+): Stores => ({
   accounts: accounts(transaction, tenantId),
+  invitations: invitations(transaction, tenantId),
+  secondFactors: secondFactors(transaction, tenantId),
+  security: securitySettings(transaction, tenantId),
   ledger: ledgerWriter(transaction, tenantId),
   imports: imports(transaction, tenantId),
-  history: history(transaction, tenantId, algorithm),
+  history: history(transaction, tenantId, algorithm, written),
   seals: historySeals(transaction, tenantId),
   submissions: submissions(transaction, tenantId),
   messages: messages(transaction, tenantId),

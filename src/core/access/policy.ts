@@ -55,16 +55,37 @@ export const policy = {
   'import.discard': officeAlone,
   'inspection.list': readLedger,
   'ledger.read': readLedger,
+  'live.read': readLedger,
   'finding.read': readLedger,
   'measure.read': readLedger,
   'unit.list': readLedger,
+  'audit.read': { whole: ['auditAdmin'] },
+  'audit.verify': { whole: ['auditAdmin'] },
+  'record.readStates': readLedger,
   'measure.act': takePart,
   'measure.request': takePart,
   'measure.decide': takePart,
   'measure.urge': { whole: ['office', 'leadingGroup'], members: ['leader'] },
   'finding.act': { whole: ['office', 'inspector', 'leadingGroup'], members: ['leader'] },
   'approval.list': takePart,
+  'week.read': { whole: [], members: ['officer'] },
+  'report.file': { whole: [], members: ['officer'] },
+  'report.excuse': officeAlone,
+  'board.read': { whole: readers, members: ['unitHead'] },
+  'plan.read': { whole: readers },
+  'plan.edit': officeAlone,
+  // A body's own person, or the office that enters it from paper.
+  'plan.opine': { whole: ['office', 'inspector'] },
+  // Approved or returned by the leading group, withdrawn by the office.
+  'plan.decide': { whole: ['office', 'leadingGroup'] },
+  'plan.docket': officeAlone,
+  'inspection.read': readLedger,
+  'inspection.create': officeAlone,
+  'inspection.edit': officeAlone,
   'leader.read': { whole: [], members: ['leader'] },
+  'evidence.read': readLedger,
+  // Who checks does not add to what is checked.
+  'evidence.attach': { whole: ['office'], members: ['officer'] },
 } as const satisfies Record<string, Rule>
 export type Action = keyof typeof policy
 export const actions = Object.keys(policy) as Action[]

@@ -6,8 +6,13 @@
 import { z } from 'zod'
 import { editsSchema } from '../ledger/edit.ts'
 import { type Contract, done, idParams, inspectionQuery, submissionId } from './contract.ts'
+import { evidenceContracts } from './evidence.ts'
+import { historyContracts } from './history.ts'
 import { id, ledgerCountsSchema, ledgerPageSchema, ledgerQuerySchema } from './ledger-records.ts'
+import { inspectionContracts } from './inspections.ts'
 import { lifeContracts } from './life.ts'
+import { planContracts } from './plan.ts'
+import { liveContracts } from './live.ts'
 import {
   appliedSchema,
   bootSchema,
@@ -20,6 +25,7 @@ import {
   previewSchema,
   sessionSchema,
 } from './records.ts'
+import { reportsContracts } from './reports.ts'
 
 /** Password and name rules are checked by the use case, which can say what is missing. */
 const secret = z.string().min(1).max(200)
@@ -106,7 +112,13 @@ export const contracts = {
     query: inspectionQuery,
     response: z.array(z.object({ id, name: z.string(), shortName: z.string().nullable() })),
   },
+  ...historyContracts,
   ...lifeContracts,
+  ...planContracts,
+  ...inspectionContracts,
+  ...liveContracts,
+  ...evidenceContracts,
+  ...reportsContracts,
 } as const satisfies Record<string, Contract>
 
 export type Contracts = typeof contracts
