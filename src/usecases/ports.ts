@@ -89,6 +89,7 @@ export type Secrets = {
 }
 
 import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
+import type { PeopleReads } from './ports/people.ts'
 import type { Changes } from './ports/live.ts'
 import type {
   AccountReads,
@@ -266,7 +267,8 @@ export type HistoryRow = z.infer<typeof historyEventSchema>
 export type Serialised<T> = { readonly json: string; readonly of?: T }
 
 /** One read model per screen. Ids that the scope may not see are as if they did not exist. */
-export type Reads = EvidenceReads & {
+export type Reads = {
+  evidence: EvidenceReads
   /** Null when the token is unknown or its time is over; otherwise its idle time starts anew. */
   visitor(tenantId: number, tokenHash: Buffer, now: Date): Promise<Visitor | null>
   inspections(scope: Scope): Promise<Inspection[]>

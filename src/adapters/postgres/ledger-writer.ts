@@ -7,7 +7,7 @@ import { searchText, searchTokens } from '../../core/finding/search-text.ts'
 import type { LedgerWriter, NewFinding, NewMeasure } from '../../usecases/ports.ts'
 import type { Transaction } from './database.ts'
 import { existingLedger } from './existing-ledger.ts'
-import { settle } from './settle.ts'
+import { settle, settleMeasures } from './settle.ts'
 
 export function ledgerWriter(transaction: Transaction, tenantId: number): LedgerWriter {
   return {
@@ -201,6 +201,7 @@ export function ledgerWriter(transaction: Transaction, tenantId: number): Ledger
       )
     },
     settle: (inspectionId) => settle(transaction, tenantId, inspectionId),
+    settleMeasures: (inspectionId, ids) => settleMeasures(transaction, tenantId, inspectionId, ids),
   }
 
   function version(inspectionId: number) {

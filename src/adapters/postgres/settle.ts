@@ -3,26 +3,63 @@
  * the flat ledger (and, by triggers, counts). Worked out anew at the end of each write, in the same transaction; rows that stay as they
  * are are not touched.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { measureStatuses } from '../../core/measure/status.ts'
 import type { Transaction } from './database.ts'
 
-export async function settle(transaction: Transaction, tenantId: number, inspectionId: number): Promise<void> {
-  await numberMeasures(transaction, tenantId, inspectionId)
-  await placeMeasures(transaction, tenantId, inspectionId)
-  await wallFindings(transaction, tenantId, inspectionId)
+/** The whole ledger of the inspection. */
+export const settle = (transaction: Transaction, tenantId: number, inspectionId: number): Promise<void> =>
+  settleThose(transaction, tenantId, inspectionId, {
+    measures: sql`measure.tenant_id = ${tenantId} and measure.inspection_id = ${inspectionId}`,
+    findings: sql`finding.tenant_id = ${tenantId} and finding.inspection_id = ${inspectionId}`,
+    causes: sql`cause.tenant_id = ${tenantId} and cause.inspection_id = ${inspectionId}`,
+  })
+
+/**
+ * These measures alone, with their findings and causes. Enough when units, people, days or statuses changed; after links
+ * between findings and measures changed the neighbours' numbers move too, which only {@link settle} sees.
+ */
+export async function settleMeasures(
+  transaction: Transaction,
+  tenantId: number,
+  inspectionId: number,
+  measureIds: readonly number[],
+): Promise<void> {
+  const ids = [...measureIds]
+  const linked = sql`select finding_id from finding_measure
+    where tenant_id = ${tenantId} and measure_id = any (${ids}::bigint[])`
+  await settleThose(transaction, tenantId, inspectionId, {
+    measures: sql`measure.tenant_id = ${tenantId} and measure.measure_id = any (${ids}::bigint[])`,
+    findings: sql`finding.tenant_id = ${tenantId} and finding.finding_id in (${linked})`,
+    causes: sql`cause.tenant_id = ${tenantId} and cause.cause_id in (select cause_id from finding_cause
+      where tenant_id = ${tenantId} and finding_id in (${linked}))`,
+  })
+}
+
+type Condition = RawBuilder<unknown>
+type Which = { measures: Condition; findings: Condition; causes: Condition }
+
+async function settleThose(
+  transaction: Transaction,
+  tenantId: number,
+  inspectionId: number,
+  which: Which,
+): Promise<void> {
+  await numberMeasures(transaction, tenantId, which)
+  await placeMeasures(transaction, tenantId, which.measures)
+  await wallFindings(transaction, tenantId, which)
   await sql`update inspection set ledger_version = ledger_version + 1
     where tenant_id = ${tenantId} and inspection_id = ${inspectionId}`.execute(transaction)
 }
 
 /** A measure is called after its first finding and its place there; it concerns its units and its leader. */
-async function numberMeasures(transaction: Transaction, tenantId: number, inspectionId: number): Promise<void> {
+async function numberMeasures(transaction: Transaction, tenantId: number, { measures, findings }: Which): Promise<void> {
   await sql`
     with linked as (
       select link.measure_id, finding.finding_id, finding.number, finding.number_key,
         row_number() over (partition by link.finding_id order by link.position, link.measure_id) as place
       from finding join finding_measure link using (tenant_id, finding_id)
-      where finding.tenant_id = ${tenantId} and finding.inspection_id = ${inspectionId}
+      where ${findings}
     ), first as (
       select distinct on (measure_id) measure_id, finding_id, number || '-' || place as number,
         number_key || '-' || lpad(place::text, 8, '0') as number_key
@@ -41,7 +78,7 @@ async function numberMeasures(transaction: Transaction, tenantId: number, inspec
             and measure_unit.measure_id = measure.measure_id
         ) each where audience is not null order by audience) as audiences
       from measure left join first using (measure_id) left join answered using (measure_id)
-      where measure.tenant_id = ${tenantId} and measure.inspection_id = ${inspectionId}
+      where ${measures}
     )
     update measure set number = derived.number, number_key = derived.number_key, first_finding_id = derived.finding_id,
       finding_numbers = derived.numbers, audiences = derived.audiences
@@ -52,11 +89,11 @@ async function numberMeasures(transaction: Transaction, tenantId: number, inspec
   `.execute(transaction)
 }
 
-async function placeMeasures(transaction: Transaction, tenantId: number, inspectionId: number): Promise<void> {
+/** @param which of the table `measure` */
+export async function placeMeasures(transaction: Transaction, tenantId: number, which: Condition): Promise<void> {
   await sql`delete from measure_place place using measure
-    where place.tenant_id = ${tenantId} and place.inspection_id = ${inspectionId} and place.audience <> 0
-      and measure.tenant_id = ${tenantId} and measure.measure_id = place.measure_id
-      and place.audience <> all (measure.audiences)`.execute(transaction)
+    where place.tenant_id = ${tenantId} and place.audience <> 0 and ${which}
+      and measure.measure_id = place.measure_id and place.audience <> all (measure.audiences)`.execute(transaction)
   await sql`
     insert into measure_place as place
       (tenant_id, inspection_id, audience, measure_id, status_rank, due_key, number_key, unit_key, light_rank)
@@ -66,7 +103,7 @@ async function placeMeasures(transaction: Transaction, tenantId: number, inspect
     from measure
       left join unit on unit.tenant_id = measure.tenant_id and unit.unit_id = measure.lead_unit_id
       cross join unnest(0::bigint || measure.audiences) audience
-    where measure.tenant_id = ${tenantId} and measure.inspection_id = ${inspectionId}
+    where ${which}
     on conflict (tenant_id, measure_id, audience) do update
       set status_rank = excluded.status_rank, due_key = excluded.due_key, number_key = excluded.number_key,
         unit_key = excluded.unit_key, light_rank = excluded.light_rank
@@ -77,7 +114,7 @@ async function placeMeasures(transaction: Transaction, tenantId: number, inspect
 }
 
 /** A finding concerns whom one of its measures concerns; a cause, whom one of its findings concerns. */
-async function wallFindings(transaction: Transaction, tenantId: number, inspectionId: number): Promise<void> {
+async function wallFindings(transaction: Transaction, tenantId: number, { findings, causes }: Which): Promise<void> {
   await sql`
     with derived as (
       select finding_id, array(
@@ -85,7 +122,7 @@ async function wallFindings(transaction: Transaction, tenantId: number, inspecti
           join measure on measure.tenant_id = ${tenantId} and measure.measure_id = link.measure_id
           cross join unnest(measure.audiences) audience
         where link.tenant_id = ${tenantId} and link.finding_id = finding.finding_id order by audience) as audiences
-      from finding where tenant_id = ${tenantId} and inspection_id = ${inspectionId}
+      from finding where ${findings}
     )
     update finding set audiences = derived.audiences from derived
     where finding.tenant_id = ${tenantId} and finding.finding_id = derived.finding_id
@@ -97,7 +134,7 @@ async function wallFindings(transaction: Transaction, tenantId: number, inspecti
           join finding on finding.tenant_id = ${tenantId} and finding.finding_id = link.finding_id
           cross join unnest(finding.audiences) audience
         where link.tenant_id = ${tenantId} and link.cause_id = cause.cause_id order by audience) as audiences
-      from cause where tenant_id = ${tenantId} and inspection_id = ${inspectionId}
+      from cause where ${causes}
     )
     update cause set audiences = derived.audiences from derived
     where cause.tenant_id = ${tenantId} and cause.cause_id = derived.cause_id
