@@ -4,6 +4,7 @@
  * is read as long as only statuses, units and days are filtered.
  */
 import { seesWhole } from '../../core/access/policy.ts'
+import { lights } from '../../core/deadline/light.ts'
 import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
 import { measureStatuses } from '../../core/measure/status.ts'
 import type { LedgerCounts } from '../../usecases/ports.ts'
@@ -19,16 +20,24 @@ export async function ledgerCounts(database: Database, scope: Scope, query: Ledg
   const sum = (kind: string): number =>
     counted.filter((each) => each.kind === kind).reduce((total, each) => total + each.count, 0)
   const all = { findings: sum('finding'), causes: sum('cause'), measures: sum('measure') }
-  const byStatus = counted.filter(({ kind, count }) => kind === 'measure' && count > 0)
+  const byRank = (kind: string, names: readonly string[]): Record<string, number> =>
+    Object.fromEntries(
+      counted
+        .filter((each) => each.kind === kind && each.count > 0)
+        .map(({ rank, count }) => [names[rank] ?? String(rank), count]),
+    )
   return {
     ...all,
     matching: isFiltered(query) ? await matching(database, scope, query) : all,
-    byStatus: Object.fromEntries(byStatus.map(({ rank, count }) => [measureStatuses[rank] ?? String(rank), count])),
+    byStatus: byRank('measure', measureStatuses),
+    byLight: byRank('light', lights),
   }
 }
 
-const isFiltered = ({ statuses, kinds, unitIds, aspects, dueFrom, dueTo, words }: LedgerQuery): boolean =>
-  [statuses, kinds, unitIds, aspects, words].some((list) => list.length > 0) || dueFrom !== null || dueTo !== null
+const isFiltered = ({ statuses, lights, kinds, unitIds, aspects, dueFrom, dueTo, words }: LedgerQuery): boolean =>
+  [statuses, lights, kinds, unitIds, aspects, words].some((list) => list.length > 0) ||
+  dueFrom !== null ||
+  dueTo !== null
 
 /** A measure stands once under each of a reader's audiences; under a single one nothing has to be told apart. */
 const countOf = (audiences: readonly number[]): string =>
@@ -49,6 +58,8 @@ function totalsStatement(scope: Scope, inspectionId: number): Statement<Counted>
   const text = `
     select 'measure' as kind, status_rank as rank, count(distinct measure_id) as count from measure_place
       where tenant_id = $1 and inspection_id = $2 and audience = any ($3::bigint[]) group by status_rank
+    union all select 'light', light_rank, count(distinct measure_id) from measure_place
+      where tenant_id = $1 and inspection_id = $2 and audience = any ($3::bigint[]) group by light_rank
     union all select 'finding', -1, count(*) from finding
       where tenant_id = $1 and inspection_id = $2 and audiences && $3::bigint[]
     union all select 'cause', -1, count(*) from cause
@@ -73,11 +84,13 @@ function matchingStatement(
   const audiences = !whole ? scope.sight.audiences : query.unitIds.length > 0 ? query.unitIds : [0]
   const conditions = measureConditions(builder, query, wanted, whole)
   const ranks = query.statuses.map((status) => measureStatuses.indexOf(status))
+  const lightRanks = query.lights.map((light) => lights.indexOf(light))
   const places = [
     `place.tenant_id = ${tenant}`,
     `place.inspection_id = ${builder.value(query.inspectionId)}::bigint`,
     `place.audience = any (${builder.value(audiences)}::bigint[])`,
     ...(ranks.length === 0 ? [] : [`place.status_rank = any (${builder.value(ranks)}::smallint[])`]),
+    ...(lightRanks.length === 0 ? [] : [`place.light_rank = any (${builder.value(lightRanks)}::smallint[])`]),
     ...(query.dueFrom === null ? [] : [`place.due_key >= ${builder.value(query.dueFrom)}::date`]),
     ...(query.dueTo === null ? [] : [`place.due_key <= ${builder.value(query.dueTo)}::date`]),
     ...(wanted?.measures ? [`place.measure_id = any (${builder.value(wanted.measures)}::bigint[])`] : []),

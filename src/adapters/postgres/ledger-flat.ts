@@ -5,6 +5,7 @@
  * A person with several audiences, or who asks for several statuses, gets one walk for each; what they bring is merged.
  */
 import { seesWhole } from '../../core/access/policy.ts'
+import { lights } from '../../core/deadline/light.ts'
 import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
 import { measureStatuses } from '../../core/measure/status.ts'
 import type { LedgerPage, Serialised } from '../../usecases/ports.ts'
@@ -81,25 +82,33 @@ function flatStatement(scope: Scope, query: LedgerQuery, wanted: Wanted | null):
     conditions.length === 0
       ? ''
       : `join measure on measure.tenant_id = ${tenant} and measure.measure_id = place.measure_id`
+  const ranks = query.statuses.map((status) => measureStatuses.indexOf(status))
+  const lightRanks = query.lights.map((light) => lights.indexOf(light))
+  const list = (values: readonly number[], type: string): string => `${builder.value(values)}::${type}[]`
+  // There is an index by one rank and each order: that of the status when both are asked for.
+  const candidates = wanted?.measures ?? null
+  const byStatus = ranks.length > 0 && candidates === null
+  const byLight = !byStatus && lightRanks.length > 0 && candidates === null
+  if (!byStatus && ranks.length > 0) places.push(`place.status_rank = any (${list(ranks, 'smallint')})`)
+  if (!byLight && lightRanks.length > 0) places.push(`place.light_rank = any (${list(lightRanks, 'smallint')})`)
   const wherever = (more: string[]): string => [...places, ...conditions, ...more].join(' and ')
   const columns = 'place.measure_id, place.status_rank, place.due_key, place.number_key, place.unit_key'
-  const ranks = query.statuses.map((status) => measureStatuses.indexOf(status))
-  const list = (values: readonly number[], type: string): string => `${builder.value(values)}::${type}[]`
 
   let walk: string
-  if (wanted?.measures) {
-    const statuses = ranks.length === 0 ? [] : [`place.status_rank = any (${list(ranks, 'smallint')})`]
-    walk = `select ${columns} from unnest(${list(wanted.measures, 'bigint')}) candidate(measure_id)
+  if (candidates !== null) {
+    walk = `select ${columns} from unnest(${list(candidates, 'bigint')}) candidate(measure_id)
       join measure_place place on place.tenant_id = ${tenant} and place.measure_id = candidate.measure_id
         and place.audience = any (${list(audiences, 'bigint')})
-      ${joined} where ${wherever(statuses)}`
+      ${joined} where ${wherever([])}`
   } else {
-    const byStatus = ranks.length > 0
     const walks = [
       `unnest(${list(audiences, 'bigint')}) own(audience)`,
-      ...(byStatus ? [`unnest(${list(ranks, 'smallint')}) asked(rank)`] : []),
+      ...(byStatus || byLight ? [`unnest(${list(byStatus ? ranks : lightRanks, 'smallint')}) asked(rank)`] : []),
     ].join(' cross join ')
-    const which = ['place.audience = own.audience', ...(byStatus ? ['place.status_rank = asked.rank'] : [])]
+    const which = [
+      'place.audience = own.audience',
+      ...(byStatus ? ['place.status_rank = asked.rank'] : byLight ? ['place.light_rank = asked.rank'] : []),
+    ]
     walk = `select place.* from ${walks} cross join lateral (
         select ${columns} from measure_place place ${joined} where ${wherever(which)}
         order by ${ordered('place')} limit ${limit}) place`

@@ -1,6 +1,8 @@
 /** The ledger as pages read it, compared with the same thing worked out in the plainest way. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testNow } from '../../../test/builders.ts'
 import { openWorld, type World, wholeScope } from '../../../test/world.ts'
+import { chinaDay } from '../../core/deadline/china-day.ts'
 import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
 import { type MeasureKind, type MeasureStatus, measureKinds, measureStatuses } from '../../core/measure/status.ts'
 import type { LedgerPage } from '../../usecases/ports.ts'
@@ -61,6 +63,7 @@ const query = (part: Partial<LedgerQuery> = {}): LedgerQuery => ({
   inspectionId,
   view: 'flat',
   statuses: [],
+  lights: [],
   kinds: [],
   unitIds: [],
   aspects: [],
@@ -128,6 +131,33 @@ describe.each(['number', 'due', 'status', 'unit'] as const)('by %s', (sort) => {
       }
     },
   )
+})
+
+describe('by light', () => {
+  beforeAll(() =>
+    world.data.inTenant(wholeScope(tenantId), ({ lights }) =>
+      lights.refreshOpen(chinaDay(testNow)).then(() => undefined),
+    ),
+  )
+  test.each([['number'], ['due'], ['status'], ['unit']] as const)('in the order by %s', async (sort) => {
+    const everything = await flat(scopes.head, { sort })
+    for (const lights of [['red'], ['grey', 'red'], ['blue', 'yellow']] as const) {
+      const wanted = everything.filter((row) => lights.some((light) => light === row.light))
+      expect(wanted.length).toBeGreaterThan(0)
+      expect(await allPages(scopes.head, { sort, lights: [...lights] }, 3)).toEqual(wanted)
+      const statuses: MeasureStatus[] = ['planned', 'docketed', 'signedOff']
+      const both = wanted.filter((row) => statuses.includes(row.status))
+      expect(await flat(scopes.head, { sort, lights: [...lights], statuses })).toEqual(both)
+      const counts = await world.data.read.ledgerCounts(scopes.head, query({ lights: [...lights] }))
+      expect(counts.matching.measures).toBe(wanted.length)
+      for (const light of lights)
+        expect(counts.byLight[light] ?? 0).toBe(everything.filter((row) => row.light === light).length)
+      const tree = await allPages(scopes.head, { view: 'tree', lights: [...lights] }, 500)
+      expect(new Set(tree.flatMap((row) => (row.type === 'measure' ? [row.id] : [])))).toEqual(
+        new Set(wanted.map((row) => row.id)),
+      )
+    }
+  })
 })
 
 test('each reader sees what concerns one of his units or himself, each measure once', async () => {

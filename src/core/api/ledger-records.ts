@@ -78,6 +78,7 @@ export const ledgerQuerySchema = z.object({
   view: z.enum(ledgerViews).default('tree'),
   /** Comma-separated lists. */
   status: z.string().max(200).optional(),
+  light: z.string().max(200).optional(),
   kind: z.string().max(200).optional(),
   unit: z.string().max(2000).optional(),
   aspect: z.string().max(400).optional(),
@@ -97,6 +98,7 @@ export const ledgerCountsSchema = z.object({
   measures: z.number().int(),
   matching: z.object({ findings: z.number().int(), measures: z.number().int() }),
   byStatus: z.record(z.string(), z.number().int()),
+  byLight: z.record(z.string(), z.number().int()),
 })
 
 export const historyEventSchema = z.object({

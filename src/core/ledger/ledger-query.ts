@@ -1,6 +1,7 @@
 /** A request for a part of a ledger, read from an address: lists taken apart, unknown values refused. */
 import type { z } from 'zod'
 import type { ledgerQuerySchema, ledgerSorts, ledgerViews } from '../api/ledger-records.ts'
+import { type Light, lights } from '../deadline/light.ts'
 import { type MeasureKind, type MeasureStatus, measureKinds, measureStatuses } from '../measure/status.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -8,6 +9,7 @@ export type LedgerQuery = {
   inspectionId: number
   view: (typeof ledgerViews)[number]
   statuses: MeasureStatus[]
+  lights: Light[]
   kinds: MeasureKind[]
   unitIds: number[]
   aspects: string[]
@@ -29,6 +31,7 @@ export function ledgerQueryOf(query: z.infer<typeof ledgerQuerySchema>): LedgerQ
     inspectionId: query.inspection,
     view: query.view,
     statuses: known('status', query.status, measureStatuses),
+    lights: known('light', query.light, lights),
     kinds: known('kind', query.kind, measureKinds),
     unitIds: list(query.unit).map((text) => {
       if (!/^[1-9]\d{0,14}$/.test(text)) throw unknown('unit', text)
