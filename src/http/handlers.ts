@@ -9,11 +9,11 @@ import { closeSession } from '../usecases/close-session.ts'
 import { createImport, createImportFromText } from '../usecases/create-import.ts'
 import { discardImport } from '../usecases/discard-import.ts'
 import { loadSample } from '../usecases/load-sample.ts'
-import { openSession } from '../usecases/open-session.ts'
 import { previewImport } from '../usecases/preview-import.ts'
 import { getImport, listImports } from '../usecases/read-imports.ts'
 import {
   countLedger,
+  findNumbered,
   getFinding,
   getMeasure,
   listAspects,
@@ -26,7 +26,11 @@ import { setPreferences } from '../usecases/set-preferences.ts'
 import { setUp } from '../usecases/set-up.ts'
 import { storeEdits } from '../usecases/store-edits.ts'
 import type { Context, Handler } from './handler.ts'
+import { accountHandlers } from './handlers/accounts.ts'
+import { historyHandlers } from './handlers/history.ts'
 import { liveHandlers } from './handlers/live.ts'
+import { peopleHandlers } from './handlers/people.ts'
+import { reportsHandlers } from './handlers/reports.ts'
 import { clearSessionCookie, isLoopback, setSessionCookie } from './request-context.ts'
 
 const ok = { ok: true } as const
@@ -40,19 +44,15 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
     setSessionCookie(reply, session, settings.tls)
     return sessionView(session.visitor)
   },
-  'POST /api/session': async ({ outside, settings, reply }, { body }) => {
-    const session = await openSession(outside, body)
-    setSessionCookie(reply, session, settings.tls)
-    return sessionView(session.visitor)
-  },
   'DELETE /api/session': async ({ outside, visitor, token, reply }) => {
     await closeSession(outside, visitor, token)
     clearSessionCookie(reply)
     return ok
   },
-  'PUT /api/me/password': async ({ outside, visitor, token, language }, { body }) => {
-    await changePassword(outside, visitor, { ...body, token }, language)
-    return ok
+  'PUT /api/me/password': async ({ outside, visitor, token, language, settings, reply }, { body }) => {
+    const session = await changePassword(outside, visitor, { ...body, token }, language)
+    setSessionCookie(reply, session, settings.tls)
+    return sessionView(session.visitor)
   },
   'PUT /api/me/preferences': ({ outside, visitor }, { body }) => setPreferences(outside, visitor, body),
   'GET /api/inspections': ({ outside, visitor }) => listInspections(outside, visitor),
@@ -80,7 +80,13 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   'GET /api/measures/:id': ({ outside, visitor }, { params }) => getMeasure(outside, visitor, params.id),
   'GET /api/aspects': ({ outside, visitor }, { query }) => listAspects(outside, visitor, query.inspection),
   'GET /api/units': ({ outside, visitor }, { query }) => listUnits(outside, visitor, query.inspection),
+  ...accountHandlers,
+  ...historyHandlers,
   ...liveHandlers,
+  'GET /api/numbered': ({ outside, visitor }, { query }) =>
+    findNumbered(outside, visitor, query.inspection, query.number),
+  ...peopleHandlers,
+  ...reportsHandlers,
 }
 
 /** The boot value for this visitor. */

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { Assignment, Sight } from '../core/access/policy.ts'
 import type { historyEventSchema, ledgerCountsSchema, ledgerPageSchema } from '../core/api/ledger-records.ts'
 import type { Change } from '../core/api/live.ts'
+import type { Numbered } from '../core/api/go.ts'
 import type {
   findingPageSchema,
   inspectionSchema,
@@ -13,6 +14,7 @@ import type {
   preferencesSchema,
   sourceRefSchema,
 } from '../core/api/records.ts'
+import type { CalendarDays } from '../core/deadline/working-days.ts'
 import type { HistoryEvent, RecordKind } from '../core/history/history-event.ts'
 import type { Edit } from '../core/ledger/edit.ts'
 import type { ExistingLedger } from '../core/ledger/existing-ledger.ts'
@@ -58,6 +60,7 @@ export type Data = {
   ): Promise<T | null>
   /** One transaction; everything in it is undone when `work` throws. */
   inTenant<T>(scope: Scope, work: (stores: Stores) => Promise<T>): Promise<T>
+  fileReport: FileReport
   read: Reads
 }
 
@@ -90,6 +93,7 @@ export type Secrets = {
 
 import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
 import type { PeopleReads } from './ports/people.ts'
+import type { InspectionStore, PlanStore } from './ports/plan.ts'
 import type { Changes } from './ports/live.ts'
 import type {
   AccountReads,
@@ -103,6 +107,7 @@ import type {
 } from './ports/accounts.ts'
 import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
 import type { Lights, Messages } from './ports/messages.ts'
+import type { FileReport, ReportReads, Reports } from './ports/reports.ts'
 /** Writers and the reads they decide by, all in one transaction. */
 export type Stores = {
   accounts: Accounts
@@ -110,12 +115,15 @@ export type Stores = {
   secondFactors: SecondFactors
   security: SecurityStore
   ledger: LedgerWriter
+  plan: PlanStore
+  inspections: InspectionStore
   imports: Imports
   history: { append(events: readonly HistoryEvent[]): Promise<void> }
   seals: Seals
   submissions: Submissions
   messages: Messages
   lights: Lights
+  reports: Reports
   evidence: EvidenceStore
 }
 
@@ -272,13 +280,18 @@ export type Reads = {
   /** Null when the token is unknown or its time is over; otherwise its idle time starts anew. */
   visitor(tenantId: number, tokenHash: Buffer, now: Date): Promise<Visitor | null>
   inspections(scope: Scope): Promise<Inspection[]>
+  /** The working-day calendar of last year, this one and the next. */
+  calendar(tenantId: number, now: Date): Promise<CalendarDays>
   ledgerPage(scope: Scope, query: LedgerQuery): Promise<Serialised<LedgerPage>>
   ledgerCounts(scope: Scope, query: LedgerQuery): Promise<LedgerCounts>
   findingPage(scope: Scope, findingId: number): Promise<FindingPage | null>
   measurePage(scope: Scope, measureId: number): Promise<MeasurePage | null>
   aspects(scope: Scope, inspectionId: number): Promise<string[]>
+  people: PeopleReads
   units(scope: Scope, inspectionId: number): Promise<{ id: number; name: string; shortName: string | null }[]>
+  reports: ReportReads
   historyOf(scope: Scope, kind: RecordKind, id: number): Promise<HistoryRow[]>
+  numbered(scope: Scope, inspectionId: number, number: string): Promise<Numbered[]>
   /** Records of one inspection that these history events changed. */
   changes(scope: Scope, inspectionId: number, eventIds: readonly number[]): Promise<Change[]>
   history: HistoryReads

@@ -1,6 +1,7 @@
 /** The ledger, its counts, and one finding or measure of it, as far as the visitor may see them. */
 import type { z } from 'zod'
 import { type Actor, actions, may, sightOf } from '../core/access/policy.ts'
+import type { Numbered } from '../core/api/go.ts'
 import type { findingPageSchema, measurePageSchema } from '../core/api/records.ts'
 import type { LedgerQuery } from '../core/ledger/ledger-query.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -56,6 +57,16 @@ export function listAspects({ data }: Outside, visitor: Visitor | null, inspecti
 export function listUnits({ data }: Outside, visitor: Visitor | null, inspectionId: number) {
   const actor = permit(visitor, 'unit.list', { inspectionId, audiences: null })
   return data.read.units({ tenantId: actor.tenantId, sight: sightOf(actor, inspectionId) }, inspectionId)
+}
+
+/** Findings and measures of an inspection with this number. */
+export function findNumbered(
+  { data }: Outside,
+  visitor: Visitor | null,
+  inspectionId: number,
+  number: string,
+): Promise<Numbered[]> {
+  return data.read.numbered(scopeFor(visitor, inspectionId), inspectionId, number)
 }
 
 /** Inspections that the visitor takes part in, newest first. */

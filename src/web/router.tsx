@@ -10,9 +10,12 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { auditAddressOf } from './audit/audit-address.ts'
 import { adopt, bootQuery, queryClient } from './boot.ts'
 import { FindingPage } from './finding/finding-page.tsx'
+import { homeOf } from './frame/entries.ts'
 import { Frame } from './frame/frame.tsx'
+import { NoEntryPage } from './frame/no-entry-page.tsx'
 import { OfflineBar } from './frame/offline-bar.tsx'
 import { LedgerPage } from './ledger/ledger-page.tsx'
 import { ledgerSearchOf } from './ledger/ledger-search.ts'
@@ -80,9 +83,13 @@ const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   beforeLoad: async () => {
-    const { inspections } = await boot()
-    throw redirect({ to: inspections.length === 0 ? '/welcome' : '/ledger' })
+    const { inspections, session } = await boot()
+    if (!session || (inspections.length === 0 && session.allowed.includes('import.create')))
+      throw redirect({ to: '/welcome' })
+    const home = homeOf(session, (path) => path in router.routesByPath)
+    if (home) throw redirect({ to: home.path as '/ledger' })
   },
+  component: NoEntryPage,
 })
 
 const welcomeRoute = createRoute({
@@ -124,6 +131,21 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
 })
 
+const auditRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/audit',
+  validateSearch: auditAddressOf,
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+})
+
+const statesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/history/$kind/$id',
+  validateSearch: ({ on }: Record<string, unknown>): { on?: string } =>
+    typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) ? { on } : {},
+  component: lazyRouteComponent(() => import('./history/states-page.tsx'), 'StatesPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     setupRoute,
@@ -136,6 +158,8 @@ export const router = createRouter({
       measureRoute,
       importsRoute,
       importRoute,
+      auditRoute,
+      statesRoute,
     ]),
   ]),
   parseSearch,

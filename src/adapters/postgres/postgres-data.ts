@@ -4,12 +4,16 @@ import type { Data, Stores } from '../../usecases/ports.ts'
 import { accountReads } from './account-reads.ts'
 import { accounts } from './accounts.ts'
 import { changesOf, type OpenChanges } from './changes.ts'
+import { calendarAround } from './calendar.ts'
 import { type Database, reached, type Transaction } from './database.ts'
+import { evidenceReads, evidenceStore } from './evidence.ts'
+import { reportFiler } from './file-report.ts'
 import { history } from './history.ts'
 import { historyReads } from './history-reads.ts'
 import { historySeals } from './history-seals.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
+import { inspectionStore } from './inspection-store.ts'
 import { ledgerCounts } from './ledger-counts.ts'
 import { flatLedger } from './ledger-flat.ts'
 import { ledgerTree } from './ledger-tree.ts'
@@ -17,7 +21,12 @@ import { ledgerWriter } from './ledger-writer.ts'
 import { lights } from './lights.ts'
 import { aspects, inspections, units } from './lists.ts'
 import { messages } from './messages.ts'
+import { numbered } from './numbered.ts'
+import { peopleReads } from './people-reads.ts'
+import { plan } from './plan.ts'
 import { findingPage, historyOf, measurePage } from './record-pages.ts'
+import { reportReads } from './report-reads.ts'
+import { reports } from './reports.ts'
 import { secondFactors } from './second-factors.ts'
 import { securitySettings } from './security-settings.ts'
 import { submissions } from './submissions.ts'
@@ -52,19 +61,26 @@ export function postgresData(
       tell(scope.tenantId, written)
       return result
     },
+    fileReport: reportFiler(database, algorithm),
     read: {
       visitor: (tenantId, tokenHash, now) => visitor(database, tenantId, tokenHash, now),
       inspections: (scope) => inspections(database, scope),
+      calendar: (tenantId, now) => calendarAround(database, tenantId, now),
       ledgerPage: (scope, query) =>
         query.view === 'flat' ? flatLedger(database, scope, query) : ledgerTree(database, scope, query),
       ledgerCounts: (scope, query) => ledgerCounts(database, scope, query),
       findingPage: (scope, id) => findingPage(database, scope, id),
       measurePage: (scope, id) => measurePage(database, scope, id),
       aspects: (scope, inspectionId) => aspects(database, scope, inspectionId),
+      people: peopleReads(database),
       units: (scope, inspectionId) => units(database, scope, inspectionId),
       historyOf: (scope, kind, id) => historyOf(database, scope, kind, id),
+      numbered: (scope, inspectionId, number) => numbered(database, scope, inspectionId, number),
       changes: (scope, inspectionId, eventIds) => changesOf(database, scope, inspectionId, eventIds),
       history: historyReads(database),
+      reports: reportReads(database),
+      evidence: evidenceReads(database),
+      account: accountReads(database),
     },
   }
 }
@@ -80,10 +96,14 @@ const storesOf = (
   secondFactors: secondFactors(transaction, tenantId),
   security: securitySettings(transaction, tenantId),
   ledger: ledgerWriter(transaction, tenantId),
+  plan: plan(transaction, tenantId),
+  inspections: inspectionStore(transaction, tenantId),
   imports: imports(transaction, tenantId),
   history: history(transaction, tenantId, algorithm, written),
   seals: historySeals(transaction, tenantId),
   submissions: submissions(transaction, tenantId),
   messages: messages(transaction, tenantId),
   lights: lights(transaction, tenantId),
+  reports: reports(transaction, tenantId, algorithm),
+  evidence: evidenceStore(transaction, tenantId),
 })

@@ -5,12 +5,15 @@
  */
 import { z } from 'zod'
 import { editsSchema } from '../ledger/edit.ts'
+import { accountContracts } from './accounts.ts'
 import { type Contract, done, idParams, inspectionQuery, submissionId } from './contract.ts'
 import { evidenceContracts } from './evidence.ts'
 import { historyContracts } from './history.ts'
+import { goContracts } from './go.ts'
 import { id, ledgerCountsSchema, ledgerPageSchema, ledgerQuerySchema } from './ledger-records.ts'
 import { inspectionContracts } from './inspections.ts'
 import { lifeContracts } from './life.ts'
+import { peopleContracts } from './people.ts'
 import { planContracts } from './plan.ts'
 import { liveContracts } from './live.ts'
 import {
@@ -43,16 +46,11 @@ export const contracts = {
     }),
     response: sessionSchema,
   },
-  'POST /api/session': {
-    action: 'session.open',
-    body: z.object({ loginName: z.string().trim().min(1).max(40), password: secret }),
-    response: sessionSchema,
-  },
   'DELETE /api/session': { action: 'session.close', response: done },
   'PUT /api/me/password': {
     action: 'account.changeOwn',
     body: z.object({ current: secret, next: secret }),
-    response: done,
+    response: sessionSchema,
   },
   'PUT /api/me/preferences': { action: 'account.changeOwn', body: preferencesSchema, response: preferencesSchema },
   'GET /api/inspections': { action: 'inspection.list', response: z.array(inspectionSchema) },
@@ -113,10 +111,13 @@ export const contracts = {
     response: z.array(z.object({ id, name: z.string(), shortName: z.string().nullable() })),
   },
   ...historyContracts,
+  ...accountContracts,
   ...lifeContracts,
+  ...peopleContracts,
   ...planContracts,
   ...inspectionContracts,
   ...liveContracts,
+  ...goContracts,
   ...evidenceContracts,
   ...reportsContracts,
 } as const satisfies Record<string, Contract>

@@ -1,20 +1,32 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useText } from '../language/language.ts'
+import { Link, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useText, useTextOf } from '../language/language.ts'
+import { useLive } from '../live/use-live.ts'
+import { Keys } from '../parts/keys.tsx'
 import { useDocumentKeys } from '../parts/use-document-keys.ts'
 import { ChangePasswordDialog } from '../session/change-password-dialog.tsx'
-import { useBoot } from '../session/use-boot.ts'
+import { useChosenInspection } from '../session/chosen-inspection.ts'
+import { useBoot, useSession } from '../session/use-boot.ts'
+import { FrameNavigation } from './frame-navigation.tsx'
 import { InspectionSwitcher } from './inspection-switcher.tsx'
 import { KeyboardListDialog } from './keyboard-list-dialog.tsx'
+import { frameTexts } from './texts.ts'
 import { UserMenu } from './user-menu.tsx'
 import './frame.css'
 
-/** What stands around every page of a signed-in person. Only entries whose pages exist. */
+const Palette = lazy(() => import('./palette.tsx').then((loaded) => ({ default: loaded.Palette })))
+
+/** What stands around every page of a signed-in person. */
 export function Frame() {
   const text = useText()
+  const own = useTextOf(frameTexts)
   const { district } = useBoot()
-  const [dialog, setDialog] = useState<'password' | 'keyboard' | null>(null)
-  useDocumentKeys({ '?': () => setDialog('keyboard') })
+  const { allowed } = useSession()
+  const inspection = useChosenInspection()
+  const [dialog, setDialog] = useState<'password' | 'keyboard' | 'palette' | null>(null)
+  const reads = allowed.includes('ledger.read')
+  useLive(reads && inspection ? inspection.id : null)
+  useDocumentKeys({ '?': () => setDialog('keyboard'), 'ctrl k': () => setDialog('palette') })
   const close = () => setDialog(null)
   return (
     <div className="frame">
@@ -29,7 +41,23 @@ export function Frame() {
           </span>
         </Link>
         <strong className="frame-district cut">{district}</strong>
-        <InspectionSwitcher />
+        {reads ? <InspectionSwitcher /> : <span className="frame-inspection" />}
+        <button
+          type="button"
+          className="frame-go"
+          aria-keyshortcuts="Control+K"
+          title={own.go}
+          onClick={() => setDialog('palette')}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <circle cx="7" cy="7" r="4.5" />
+            <path d="m10.5 10.5 4 4" />
+          </svg>
+          <span className="frame-go-words">
+            {own.go} <Keys of="Ctrl K" />
+          </span>
+          <span className="visually-hidden">{own.go}</span>
+        </button>
         <UserMenu onPassword={() => setDialog('password')} onKeyboard={() => setDialog('keyboard')} />
       </header>
       <FrameNavigation />
@@ -38,23 +66,11 @@ export function Frame() {
       </main>
       {dialog === 'password' ? <ChangePasswordDialog onClose={close} /> : null}
       {dialog === 'keyboard' ? <KeyboardListDialog onClose={close} /> : null}
+      {dialog === 'palette' ? (
+        <Suspense fallback={null}>
+          <Palette onClose={close} />
+        </Suspense>
+      ) : null}
     </div>
-  )
-}
-
-function FrameNavigation() {
-  const text = useText()
-  const { pathname } = useLocation()
-  const inLedger = /^\/(ledger|findings|measures)/.test(pathname)
-  const inImports = /^\/(imports|welcome)/.test(pathname)
-  return (
-    <nav className="frame-nav no-print" aria-label={text.frame.navigation}>
-      <Link to="/ledger" aria-current={inLedger ? 'page' : undefined}>
-        {text.frame.ledger}
-      </Link>
-      <Link to="/imports" aria-current={inImports ? 'page' : undefined}>
-        {text.frame.imports}
-      </Link>
-    </nav>
   )
 }

@@ -12,6 +12,8 @@ export function KeyboardListDialog({ onClose }: { onClose: () => void }) {
     ['o', text.full],
     ['Esc', text.back],
     ['[ ]', text.neighbours],
+    ['a r', text.decide],
+    ['Ctrl K', text.go],
     ['Ctrl P', text.print],
     ['?', text.list],
   ]

@@ -1,13 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { call } from '../api.ts'
 import { queryClient, type Session, startOver } from '../boot.ts'
-import { useText } from '../language/language.ts'
+import { useText, useTextOf } from '../language/language.ts'
 import { announce } from '../parts/announce.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { Popover } from '../parts/popover.tsx'
 import { changePreferences } from '../session/preferences.ts'
 import { sentenceOf } from '../session/sentence-of.ts'
 import { useSession } from '../session/use-boot.ts'
+import { frameTexts } from './texts.ts'
 
 type UserMenuProps = { onPassword: () => void; onKeyboard: () => void }
 
@@ -17,7 +18,11 @@ export function UserMenu({ onPassword, onKeyboard }: UserMenuProps) {
   const { person, roles, preferences } = useSession()
   const signOut = useSignOut()
   const set = (change: Partial<Session['preferences']>) => void changePreferences(change)
-  const place = roles[0]?.unit?.name ?? (roles[0] ? text.roles[roles[0].role] : null)
+  const own = useTextOf(frameTexts)
+  const [first] = roles.filter(({ onBehalfOf }) => onBehalfOf === null)
+  const place = first?.unit?.name ?? (first ? text.roles[first.role] : null)
+  const handed = roles.filter(({ onBehalfOf }) => onBehalfOf !== null)
+  const principals = [...new Set(handed.map(({ onBehalfOf }) => onBehalfOf?.name))].join(text.common.listJoin)
   return (
     <div className="frame-user">
       <Popover
@@ -29,7 +34,8 @@ export function UserMenu({ onPassword, onKeyboard }: UserMenuProps) {
             <span className="frame-me">{text.frame.me}</span>
             <span className="frame-person">
               {person.name} <span className="quiet frame-place">{place}</span>
-            </span>{' '}
+            </span>
+            {principals ? <span className="frame-deputy small">{own.deputy(principals)}</span> : null}{' '}
             <span aria-hidden="true">▾</span>
           </>
         }
@@ -42,6 +48,15 @@ export function UserMenu({ onPassword, onKeyboard }: UserMenuProps) {
           const english = preferences.language === 'en'
           return (
             <>
+              {handed.map((held) => (
+                <p key={`${held.onBehalfOf?.id} ${held.role} ${held.unit?.id}`} className="sheet-title">
+                  {own.deputyOf(
+                    held.onBehalfOf?.name ?? '',
+                    [held.unit?.name, text.roles[held.role]].filter(Boolean).join(' '),
+                  )}
+                </p>
+              ))}
+              {handed.length > 0 ? <div className="sheet-line" /> : null}
               <button
                 type="button"
                 className="sheet-choice"
