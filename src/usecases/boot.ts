@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { may, sightOf } from '../core/access/policy.ts'
 import type { bootSchema } from '../core/api/records.ts'
+import { mondayToFriday } from '../core/deadline/working-days.ts'
 import { actorOf } from './permit.ts'
 import type { Outside, Visitor } from './ports.ts'
 import { sessionView } from './session-view.ts'
@@ -9,7 +10,7 @@ import { sessionView } from './session-view.ts'
 export type Boot = z.infer<typeof bootSchema>
 
 export async function boot(
-  { data }: Outside,
+  { data, now }: Outside,
   visitor: Visitor | null,
   place: { setupCodeNeeded: boolean; version: string },
 ): Promise<Boot> {
@@ -25,6 +26,7 @@ export async function boot(
     district: tenant?.name ?? null,
     session: visitor === null ? null : sessionView(visitor),
     inspections,
+    calendar: tenant === null || visitor === null ? mondayToFriday : await data.read.calendar(tenant.tenantId, now()),
     version: place.version,
   }
 }

@@ -3,9 +3,11 @@
  * Council as the package `chinese-days` has them (docs/decisions/0120-working-days.md).
  */
 import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
+import { blind } from '../../core/access/policy.ts'
+import { chinaDay } from '../../core/deadline/china-day.ts'
 import type { CalendarDays } from '../../core/deadline/working-days.ts'
-import type { Transaction } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 
 const isWeekend = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 === 0
 /** `National Day,国庆节,3` → 国庆节 */
@@ -22,6 +24,12 @@ export const announcedDays: CalendarDays = {
 
 type Held = { years: number[]; days: { day: string; working: boolean; name: string }[] }
 
+const heldText = `
+  select coalesce(array_agg(year), '{}') as years, coalesce((
+    select json_agg(json_build_object('day', day, 'working', working, 'name', name)) from calendar_day
+    where tenant_id = $1 and day between make_date($2, 1, 1) and make_date($3, 12, 31)), '[]') as days
+  from calendar_year where tenant_id = $1 and year between $2 and $3`
+
 /**
  * Read in the transaction.
  * @param from first and last year that are asked about
@@ -32,13 +40,19 @@ export async function calendarDays(
   from: number,
   to: number,
 ): Promise<CalendarDays> {
-  const { rows } = await sql<Held>`
-    select coalesce(array_agg(year), '{}') as years, coalesce((
-      select json_agg(json_build_object('day', day, 'working', working, 'name', name)) from calendar_day
-      where tenant_id = ${tenantId} and day between make_date(${from}, 1, 1) and make_date(${to}, 12, 31)), '[]') as days
-    from calendar_year where tenant_id = ${tenantId} and year between ${from} and ${to}`.execute(transaction)
-  return mergedDays(rows[0] ?? { years: [], days: [] }, from, to)
+  const { rows } = await transaction.executeQuery<Held>(CompiledQuery.raw(heldText, [tenantId, from, to]))
+  return mergedDays(rows[0] ?? nothing, from, to)
 }
+
+/** Last year, this one and the next. */
+export async function calendarAround(database: Database, tenantId: number, now: Date): Promise<CalendarDays> {
+  const year = Number(chinaDay(now).slice(0, 4))
+  const values = [tenantId, year - 1, year + 1]
+  const [held] = await database.readOne<Held>({ tenantId, sight: blind }, { name: 'calendar', text: heldText, values })
+  return mergedDays(held ?? nothing, year - 1, year + 1)
+}
+
+const nothing: Held = { years: [], days: [] }
 
 function mergedDays({ years, days }: Held, from: number, to: number): CalendarDays {
   const asked = (day: string): boolean => {

@@ -39,6 +39,8 @@ export const sessionSchema = z.object({
   allowed: z.array(z.string()),
   preferences: preferencesSchema,
   csrfToken: z.string(),
+  /** What must be done before anything else: nothing else is allowed until then. */
+  pending: z.enum(['password', 'secondFactor']).nullable(),
 })
 
 export const inspectionSchema = z.object({
@@ -54,6 +56,13 @@ export const inspectionSchema = z.object({
 })
 
 /** Known to everybody who opens the page, before signing in. */
+/** `src/core/deadline/working-days.ts` */
+export const calendarDaysSchema = z.object({
+  years: z.array(z.number().int()),
+  off: z.record(z.string(), z.string()),
+  working: z.array(z.string()),
+})
+
 export const bootSchema = z.object({
   setUp: z.boolean(),
   /** A set-up code is asked for when the visitor is not on the machine itself. */
@@ -61,6 +70,8 @@ export const bootSchema = z.object({
   district: z.string().nullable(),
   session: sessionSchema.nullable(),
   inspections: z.array(inspectionSchema),
+  /** Last year, this one and the next: distances of days are told in working days. */
+  calendar: calendarDaysSchema,
   version: z.string(),
 })
 

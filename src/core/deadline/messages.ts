@@ -15,6 +15,12 @@ export const messageKinds = {
     zh: '第 {number} 条措施的{request}申请：{decision}',
     en: 'Your request on measure {number}: {decision}',
   },
+  'plan.awaitsYou': { zh: '整改方案第 {round} 轮等待您{act}', en: 'Round {round} of the plan waits for you: {act}' },
+  'plan.decided': { zh: '整改方案第 {round} 轮：{decision}', en: 'Round {round} of the plan: {decision}' },
+  'measure.assigned': {
+    zh: '第 {number} 条措施已挂号（{docket}），由您负责，{due}',
+    en: 'Measure {number} was docketed ({docket}); you are responsible for it, {due}',
+  },
   'finding.reopened': { zh: '问题 {number} 已重新打开：{reason}', en: 'Finding {number} was reopened: {reason}' },
 } as const satisfies Record<string, { zh: string; en: string }>
 

@@ -8,26 +8,28 @@ import { type Day, parseDay } from './day.ts'
 /** Differences from Monday–Friday, as announced. */
 export type CalendarDays = {
   /** Years that were entered. */
-  years: readonly number[]
+  years: number[]
   /** Weekdays that are off, with the name of the holiday. */
-  off: Readonly<Record<string, string>>
+  off: Record<string, string>
   /** Days of the weekend that are worked. */
-  working: readonly string[]
+  working: string[]
 }
 
 export type Calendar = {
   knows(year: number): boolean
+  /** Name of the holiday that makes a weekday free. */
   holiday(day: string): string | null
+  isWorkedWeekend(day: string): boolean
   isWorkingDay(day: string): boolean
 }
 
 export function calendarOf({ years, off, working }: CalendarDays): Calendar {
   const known = new Set(years)
   const worked = new Set(working)
-  const holiday = (day: string): string | null => off[day] ?? null
   return {
     knows: (year) => known.has(year),
-    holiday,
+    holiday: (day) => off[day] ?? null,
+    isWorkedWeekend: (day) => worked.has(day),
     isWorkingDay: (day) => (isWeekend(numberOf(day)) ? worked.has(day) : off[day] === undefined),
   }
 }

@@ -2,6 +2,7 @@
 import type { LedgerSort } from './ledger-search.ts'
 
 export type ColumnKey =
+  | 'light'
   | 'status'
   | 'number'
   | 'text'
@@ -9,6 +10,7 @@ export type ColumnKey =
   | 'officer'
   | 'due'
   | 'target'
+  | 'week'
   | 'docket'
   | 'kind'
   | 'leader'
@@ -21,17 +23,19 @@ type Column = { width: string | null; sort?: LedgerSort; byDefault: boolean; bes
  * aspect stands in the row of the finding, measures have none.
  */
 export const columns: Record<ColumnKey, Column> = {
-  status: { width: '112px', sort: 'status', byDefault: true, beside: true },
+  light: { width: '84px', byDefault: true, beside: true },
+  status: { width: '112px', sort: 'status', byDefault: true },
   number: { width: '64px', sort: 'number', byDefault: true, beside: true },
   text: { width: 'minmax(220px, 1fr)', byDefault: true, beside: true },
   aspect: { width: null, byDefault: false },
   kind: { width: '84px', byDefault: false },
-  unit: { width: '150px', sort: 'unit', byDefault: true },
+  unit: { width: '132px', sort: 'unit', byDefault: true },
   leader: { width: '80px', byDefault: false },
   officer: { width: '80px', byDefault: true },
-  due: { width: '178px', sort: 'due', byDefault: true, beside: true },
-  target: { width: '92px', byDefault: true },
-  docket: { width: '112px', byDefault: true },
+  due: { width: '206px', sort: 'due', byDefault: true, beside: true },
+  target: { width: '112px', byDefault: true },
+  week: { width: '92px', byDefault: true },
+  docket: { width: '112px', byDefault: false },
 }
 export const columnKeys = Object.keys(columns) as ColumnKey[]
 export const defaultColumns = columnKeys.filter((key) => columns[key].byDefault)

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lights } from '../../core/deadline/light.ts'
 import type { MeasureKind, MeasureStatus } from '../../core/measure/status.ts'
 import { useText } from '../language/language.ts'
 import { type Choice, Choices } from '../parts/choices.tsx'
 import { Keys } from '../parts/keys.tsx'
+import { lightWords } from '../parts/light-mark.tsx'
 import { Popover } from '../parts/popover.tsx'
 import { useDocumentKeys } from '../parts/use-document-keys.ts'
 import { DueSheet } from './due-sheet.tsx'
@@ -24,7 +26,15 @@ export function FilterBar({ search, query, onChange }: FilterBarProps) {
   const aspects = useQuery(aspectsQuery(Number(query.inspection))).data ?? []
   const counts = useQuery(countsQuery(query)).data
   const active = activeFilters(search, units, text, true)
-  const lists: { name: 'status' | 'kind' | 'unit' | 'aspect'; choices: Choice[] }[] = [
+  const lists: { name: 'light' | 'status' | 'kind' | 'unit' | 'aspect'; choices: Choice[] }[] = [
+    {
+      name: 'light',
+      choices: lights.map((value) => ({
+        value,
+        label: lightWords()[value],
+        ...(counts ? { note: String(counts.byLight[value] ?? 0) } : {}),
+      })),
+    },
     {
       name: 'status',
       choices: (Object.keys(text.statuses) as MeasureStatus[]).map((value) => ({

@@ -1,10 +1,12 @@
 /** The filters of an address as parts that can be named, shown and dropped one by one. */
+import type { Light } from '../../core/deadline/light.ts'
 import type { MeasureKind, MeasureStatus } from '../../core/measure/status.ts'
 import type { zh } from '../language/zh.ts'
 import { dayAfter, today } from '../parts/day-distance.ts'
+import { lightWords } from '../parts/light-mark.tsx'
 import { filterKeys, type LedgerSearch, listOf } from './ledger-search.ts'
 
-export type FilterName = 'status' | 'kind' | 'unit' | 'aspect' | 'due' | 'q'
+export type FilterName = 'light' | 'status' | 'kind' | 'unit' | 'aspect' | 'due' | 'q'
 export type ActiveFilter = { name: FilterName; label: string; value: string }
 export type Unit = { id: number; name: string; shortName: string | null }
 type Text = typeof zh
@@ -33,6 +35,11 @@ export function activeFilters(
   const add = (name: FilterName, label: string, values: string[]) => {
     if (values.length > 0) found.push({ name, label, value: joined(values) })
   }
+  add(
+    'light',
+    text.ledger.light,
+    listOf(search.light).map((one) => lightWords()[one as Light] ?? one),
+  )
   add(
     'status',
     text.ledger.status,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { MeasureStatus } from '../../core/measure/status.ts'
 import type { zh } from '../language/zh.ts'
 import { DueDate } from '../parts/due-date.tsx'
+import { LightMark } from '../parts/light-mark.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import type { ColumnKey } from './columns.ts'
 import type { FindingRow, MeasureRow } from './ledger-row.ts'
@@ -14,6 +15,7 @@ export type UnitNames = ReadonlyMap<number, string>
 
 /** What a measure shows in a column. */
 export function measureCell(row: MeasureRow, column: ColumnKey, text: typeof zh, names: UnitNames): ReactNode {
+  if (column === 'light') return <LightMark light={row.light} />
   if (column === 'status') return <StatusMark status={row.status} />
   if (column === 'number') return row.number
   if (column === 'text')
@@ -34,13 +36,27 @@ export function measureCell(row: MeasureRow, column: ColumnKey, text: typeof zh,
   if (column === 'officer') return row.responsibleOfficer?.name ?? null
   if (column === 'leader') return row.responsibleLeader?.name ?? null
   if (column === 'due')
-    return <DueDate dueOn={row.dueOn} phrase={row.duePhrase} closed={closedStatuses.includes(row.status)} />
+    return (
+      <DueDate
+        dueOn={row.dueOn}
+        phrase={row.duePhrase}
+        originalDueOn={row.originalDueOn}
+        closed={closedStatuses.includes(row.status)}
+      />
+    )
   if (column === 'target')
     return row.target ? (
       <span className="figure target">
+        {row.reached === null ? '' : `${row.reached}/`}
         {row.target.quantity} <span className="faint small">{row.target.unit}</span>
       </span>
     ) : null
+  if (column === 'week')
+    return row.missedWeeks > 0 ? (
+      text.ledger.missed(row.missedWeeks)
+    ) : row.lastReportOn === null ? null : (
+      <span className="quiet figure">{text.ledger.reported(row.lastReportOn.slice(5))}</span>
+    )
   if (column === 'docket') return row.docketNumber
   if (column === 'kind') return row.kind ? text.kinds[row.kind] : null
   return null

@@ -11,6 +11,7 @@ export type LedgerSort = (typeof ledgerSorts)[number]
 export type LedgerSearch = {
   inspection?: number
   view?: LedgerView
+  light?: string
   status?: string
   kind?: string
   unit?: string
@@ -30,7 +31,7 @@ export type LedgerSearch = {
   open?: '1'
 }
 /** Parts that choose rows: what the server is asked, and what a filter chip can drop. */
-export const filterKeys = ['status', 'kind', 'unit', 'aspect', 'dueFrom', 'dueTo', 'q'] as const
+export const filterKeys = ['light', 'status', 'kind', 'unit', 'aspect', 'dueFrom', 'dueTo', 'q'] as const
 
 const views: readonly LedgerView[] = ['tree', 'flat']
 const sorts: readonly LedgerSort[] = ['number', 'due', 'status', 'unit']
@@ -39,7 +40,7 @@ export function ledgerSearchOf(raw: Record<string, unknown>): LedgerSearch {
   const search: LedgerSearch = {}
   const inspection = Number(raw.inspection)
   if (Number.isInteger(inspection) && inspection > 0) search.inspection = inspection
-  for (const key of ['status', 'kind', 'unit', 'aspect', 'q', 'columns'] as const) {
+  for (const key of ['light', 'status', 'kind', 'unit', 'aspect', 'q', 'columns'] as const) {
     const value = raw[key]
     if (value !== undefined && String(value).trim() !== '') search[key] = String(value)
   }

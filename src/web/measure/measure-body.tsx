@@ -25,6 +25,8 @@ export function MeasureBody({ measure }: { measure: MeasureRecord }) {
                   key="due"
                   dueOn={measure.dueOn}
                   phrase={measure.duePhrase}
+                  originalDueOn={measure.originalDueOn}
+                  explained
                   closed={closedStatuses.includes(measure.status)}
                 />,
               ],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dayAfter, dayOfMoment, daysBetween } from './day-distance.ts'
+import { calendarOf } from '../../core/deadline/working-days.ts'
+import { dayAfter, dayOfMoment, daysBetween, distanceOf } from './day-distance.ts'
 
 describe('distance of days', () => {
   test('counts calendar days across a leap day and a year', () => {
@@ -16,5 +17,18 @@ describe('distance of days', () => {
   })
   test('the day of a moment is the local one, also shortly before midnight', () => {
     expect(dayOfMoment(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
+  })
+})
+
+describe('distance as it is told', () => {
+  const calendar = calendarOf({ years: [2026], off: { '2026-10-01': '国庆节', '2026-10-02': '国庆节' }, working: [] })
+  test('in working days, past a holiday', () => {
+    expect(distanceOf('2026-09-30', '2026-10-05', calendar)).toEqual({ days: 1, working: true })
+    expect(distanceOf('2026-10-05', '2026-09-30', calendar)).toEqual({ days: -1, working: true })
+  })
+  test('in days when no working day lies between, or the holidays of a year are not known', () => {
+    expect(distanceOf('2026-10-03', '2026-10-04', calendar)).toEqual({ days: 1, working: false })
+    expect(distanceOf('2026-12-01', '2027-01-31', calendar)).toEqual({ days: 61, working: false })
+    expect(distanceOf('2026-12-01', '某日', calendar)).toBeNull()
   })
 })

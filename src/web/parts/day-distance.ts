@@ -1,4 +1,6 @@
-/** Calendar days between days written `2026-03-14`, and today by the clock of this computer. */
+/** Distances between days written `2026-03-14`, and today by the clock of this computer. */
+
+import { type Calendar, workingDaysBetween } from '../../core/deadline/working-days.ts'
 
 const msPerDay = 86_400_000
 const at = (day: string): number => Date.parse(`${day}T00:00:00Z`) / msPerDay
@@ -25,3 +27,18 @@ export function dayOfMoment(moment: Date): string {
 }
 
 export const today = (): string => dayOfMoment(new Date())
+
+/** Distances up to this are told in working days; months ahead nobody counts those. */
+const farDays = 366
+
+/**
+ * How far a day is, in working days where the calendar knows both years and there is at least one between, else in calendar
+ * days. Negative when it has passed; null when one of them is no day.
+ */
+export function distanceOf(now: string, day: string, calendar: Calendar): { days: number; working: boolean } | null {
+  const days = daysBetween(now, day)
+  if (days === null) return null
+  const known = [now, day].every((each) => calendar.knows(Number(each.slice(0, 4))))
+  const working = known && Math.abs(days) <= farDays ? workingDaysBetween(calendar, now, day) : 0
+  return working === 0 ? { days, working: false } : { days: working, working: true }
+}

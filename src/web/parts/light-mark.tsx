@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Light } from '../../core/deadline/light.ts'
-import { useTextOf } from '../language/language.ts'
+import { languageNow, useTextOf } from '../language/language.ts'
 import './light-mark.css'
 
 /** Shape and word, so that it reads in black and white too. */
@@ -16,10 +16,13 @@ export function LightMark({ light, wordless = false }: { light: Light; wordless?
   )
 }
 
-export const lightTexts: Record<'zh' | 'en', Record<Light, string>> = {
+const lightTexts: Record<'zh' | 'en', Record<Light, string>> = {
   zh: { red: '逾期', yellow: '临期', green: '正常', blue: '已销号', grey: '未启动' },
   en: { red: 'Overdue', yellow: 'Near', green: 'On time', blue: 'Done', grey: 'Not begun' },
 }
+
+/** Words of the lights in the language of the page. */
+export const lightWords = (): Record<Light, string> => lightTexts[languageNow()]
 
 const shapes: Record<Light, ReactNode> = {
   red: <circle cx="7" cy="7" r="5.5" className="filled" />,
