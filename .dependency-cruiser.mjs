@@ -91,12 +91,12 @@ export default {
       name: 'files-in-their-adapters',
       severity: 'error',
       comment:
-        'The file system is reached from src/adapters (documents, files, the launcher and the migrations of the database), src/cli and src/main.ts only.',
+        'The file system is reached from src/adapters (documents, files, keys, the launcher and the migrations of the database), src/cli and src/main.ts only.',
       from: {
         path: '^src/',
         pathNot: [
           tests,
-          '^src/adapters/(documents|files|reading)/',
+          '^src/adapters/(documents|files|reading|secrets)/',
           '^src/adapters/postgres/(embedded/|migrate\\.ts$)',
           '^src/cli/',
           '^src/main\\.ts$',

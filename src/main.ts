@@ -12,19 +12,26 @@ import { z } from 'zod'
 import { readDocument } from './adapters/documents/read-document.ts'
 import { checkpointFiles } from './adapters/files/checkpoint-files.ts'
 import { diskFiles } from './adapters/files/disk-files.ts'
+import { pictures } from './adapters/pictures/pictures.ts'
 import { openChanges } from './adapters/postgres/changes.ts'
 import { type Connection, openDatabase } from './adapters/postgres/database.ts'
 import { roles } from './adapters/postgres/embedded/create-cluster.ts'
+import { findEmbeddedPostgres } from './adapters/postgres/embedded/find-embedded-postgres.ts'
 import { startEmbeddedPostgres } from './adapters/postgres/embedded/start-embedded-postgres.ts'
 import { migrate } from './adapters/postgres/migrate.ts'
 import { postgresData } from './adapters/postgres/postgres-data.ts'
 import { readNotice } from './adapters/reading/read-notice.ts'
 import { digestOfText } from './adapters/secrets/digest.ts'
+import { readSecretKey, secretKeyFile } from './adapters/secrets/secret-key.ts'
 import { scryptSecrets } from './adapters/secrets/secrets.ts'
 import { signingKey } from './adapters/secrets/signing-key.ts'
+import { otpauthCodes } from './adapters/secrets/time-codes.ts'
+import { aesVault } from './adapters/secrets/vault.ts'
+import { isAcceptableIssuer, openidSignOn } from './adapters/sso/openid-sign-on.ts'
 import { digestAlgorithms } from './core/history/seal.ts'
 import { buildServer } from './http/build-server.ts'
 import { keepSealing } from './usecases/keep-sealing.ts'
+import type { SingleSignOn } from './usecases/ports/accounts.ts'
 import type { Outside } from './usecases/ports.ts'
 
 const settingsSchema = z.object({
@@ -42,6 +49,20 @@ const settingsSchema = z.object({
   BIHUAN_HISTORY_DIGEST: z.enum(digestAlgorithms).default('sha256'),
   /** Folder to which heads of the history are copied, best on another machine; default: `checkpoints` in BIHUAN_DATA. */
   BIHUAN_CHECKPOINTS: z.string().trim().min(1).optional(),
+  /** Encrypts what the database must not be able to read; default: a file in BIHUAN_DATA made at the first start. */
+  BIHUAN_SECRET_KEY: z.string().trim().min(1).optional(),
+  /** An OpenID Connect provider where people may sign in; its ID token names them by the claim. */
+  BIHUAN_OIDC_ISSUER: z
+    .string()
+    .trim()
+    .url()
+    .transform((text) => new URL(text))
+    .optional(),
+  BIHUAN_OIDC_CLIENT_ID: z.string().trim().min(1).optional(),
+  BIHUAN_OIDC_CLIENT_SECRET: z.string().trim().min(1).optional(),
+  BIHUAN_OIDC_CLAIM: z.string().trim().min(1).default('preferred_username'),
+  /** On the button of the page to sign in. */
+  BIHUAN_OIDC_NAME: z.string().trim().min(1).max(20).default('统一身份认证'),
   BIHUAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -78,30 +99,7 @@ export async function startServer(
   try {
     const { owner, app } = await connect(settings, dataDir, logger, stops)
     await migrate(owner)
-    const database = openDatabase(app, { onError: (error) => logger.warn(error, 'database connection lost') })
-    stops.push(() => database.close())
-    const changes = openChanges(app, database, {
-      onError: (error) => logger.warn(error, 'changes are not told, trying again'),
-    })
-    stops.push(() => changes.close())
-    const checkpointFolder = resolve(settings.BIHUAN_CHECKPOINTS ?? join(dataDir, 'checkpoints'))
-    const outside: Outside = {
-      now: () => new Date(),
-      data: postgresData(database, settings.BIHUAN_HISTORY_DIGEST, changes.tell),
-      changes,
-      files: diskFiles(join(dataDir, 'files')),
-      secrets: scryptSecrets(),
-      sealing: {
-        algorithm: settings.BIHUAN_HISTORY_DIGEST,
-        digest: digestOfText,
-        ...signingKey(join(dataDir, 'keys'), checkpointFolder),
-        checkpoints: checkpointFiles(checkpointFolder),
-      },
-      documents: {
-        readLines: (bytes, name) => readDocument(bytes, name, { maxMb: settings.BIHUAN_UPLOAD_MB }),
-        read: (lines) => readNotice(lines),
-      },
-    }
+    const outside = wire(settings, app, logger, stops)
     const sealer = keepSealing(outside, (error) => logger.error(error, 'history not sealed, trying again'))
     stops.push(() => sealer.stop())
     const setupCode = (await outside.data.findTenant()) === null ? makeSetupCode() : null
@@ -117,6 +115,96 @@ export async function startServer(
     await stop()
     throw error
   }
+}
+
+/**
+ * Everything use cases need, without a server: for a command beside one that runs, whose database it joins, or alone.
+ * @throws StartRefused, StartProblem or MigrationProblem with a sentence for the person at the terminal
+ */
+export async function openOutside(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<{ outside: Outside; close(): Promise<void> }> {
+  const settings = readSettings(environment)
+  const log = pino({ level: settings.BIHUAN_LOG }, pino.destination(2))
+  const stops: (() => Promise<void>)[] = []
+  const close = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each()
+  }
+  const dataDir = resolve(settings.BIHUAN_DATA)
+  try {
+    const running = settings.DATABASE_URL === undefined ? findEmbeddedPostgres(dataDir) : null
+    if (running !== null) return { outside: wire(settings, { ...running, user: roles.app }, log, stops), close }
+    if (settings.DATABASE_URL === undefined && !existsSync(dataDir))
+      throw new StartRefused(
+        `没有数据文件夹 ${dataDir}。请用 BIHUAN_DATA 指明，或先启动一次闭环。\nThere is no data folder ${dataDir}. Name it with BIHUAN_DATA, or start Bihuan once.`,
+      )
+    const { owner, app } = await connect(settings, dataDir, log, stops)
+    // A database of its own may serve others: it is the server that migrates it.
+    if (settings.DATABASE_URL === undefined) await migrate(owner)
+    return { outside: wire(settings, app, log, stops), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** The adapters brought together; what has to be closed again goes into `stops`. */
+function wire(settings: Settings, app: Connection, log: Logger, stops: (() => Promise<void>)[]): Outside {
+  const dataDir = resolve(settings.BIHUAN_DATA)
+  const database = openDatabase(app, { onError: (error) => log.warn(error, 'database connection lost') })
+  stops.push(() => database.close())
+  const changes = openChanges(app, database, {
+    onError: (error) => log.warn(error, 'changes are not told, trying again'),
+  })
+  stops.push(() => changes.close())
+  const checkpointFolder = resolve(settings.BIHUAN_CHECKPOINTS ?? join(dataDir, 'checkpoints'))
+  return {
+    now: () => new Date(),
+    data: postgresData(database, settings.BIHUAN_HISTORY_DIGEST, changes.tell),
+    changes,
+    files: diskFiles(join(dataDir, 'files')),
+    pictures: pictures(),
+    secrets: scryptSecrets(),
+    vault: aesVault(secretKey(settings, dataDir)),
+    timeCodes: otpauthCodes,
+    singleSignOn: singleSignOn(settings, log),
+    sealing: {
+      algorithm: settings.BIHUAN_HISTORY_DIGEST,
+      digest: digestOfText,
+      ...signingKey(join(dataDir, 'keys'), checkpointFolder),
+      checkpoints: checkpointFiles(checkpointFolder),
+    },
+    documents: {
+      readLines: (bytes, name) => readDocument(bytes, name, { maxMb: settings.BIHUAN_UPLOAD_MB }),
+      read: (lines) => readNotice(lines),
+    },
+  }
+}
+
+function secretKey({ BIHUAN_SECRET_KEY }: Settings, dataDir: string): Buffer {
+  if (BIHUAN_SECRET_KEY === undefined) return secretKeyFile(join(dataDir, 'keys'))
+  const key = readSecretKey(BIHUAN_SECRET_KEY)
+  if (key !== null) return key
+  throw new StartRefused(
+    '环境变量 BIHUAN_SECRET_KEY 不对：须是 32 个字节，写成 64 位十六进制或 base64。\nBIHUAN_SECRET_KEY must be 32 bytes, as 64 hex digits or in base64.',
+  )
+}
+
+function singleSignOn(settings: Settings, log: Logger): SingleSignOn | null {
+  const { BIHUAN_OIDC_ISSUER: issuer, BIHUAN_OIDC_CLIENT_ID: clientId } = settings
+  if (issuer === undefined) return null
+  if (clientId === undefined || !isAcceptableIssuer(issuer))
+    throw new StartRefused(
+      'BIHUAN_OIDC_ISSUER 须以 https:// 开头（本机可用 http），并须设置 BIHUAN_OIDC_CLIENT_ID。\nBIHUAN_OIDC_ISSUER must begin with https:// (http on this machine alone), and BIHUAN_OIDC_CLIENT_ID must be set.',
+    )
+  const provider = {
+    issuer,
+    clientId,
+    clientSecret: settings.BIHUAN_OIDC_CLIENT_SECRET ?? null,
+    claim: settings.BIHUAN_OIDC_CLAIM,
+    name: settings.BIHUAN_OIDC_NAME,
+  }
+  return openidSignOn(provider, (error) => log.warn(error, 'single sign-on failed'))
 }
 
 type Settings = z.infer<typeof settingsSchema>

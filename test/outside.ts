@@ -5,13 +5,17 @@ import { join } from 'node:path'
 import { readDocument } from '../src/adapters/documents/read-document.ts'
 import { checkpointFiles } from '../src/adapters/files/checkpoint-files.ts'
 import { diskFiles } from '../src/adapters/files/disk-files.ts'
+import { pictures } from '../src/adapters/pictures/pictures.ts'
 import { readNotice } from '../src/adapters/reading/read-notice.ts'
 import { digestOfText } from '../src/adapters/secrets/digest.ts'
 import { scryptSecrets } from '../src/adapters/secrets/secrets.ts'
+import { otpauthCodes } from '../src/adapters/secrets/time-codes.ts'
+import { aesVault } from '../src/adapters/secrets/vault.ts'
 import { signingKey } from '../src/adapters/secrets/signing-key.ts'
 import { type Assignment, blind } from '../src/core/access/policy.ts'
+import { securitySettingsOf } from '../src/core/account/settings.ts'
 import type { DigestAlgorithm } from '../src/core/history/seal.ts'
-import { newSession } from '../src/usecases/open-session.ts'
+import { newSession } from '../src/usecases/sign-in.ts'
 import type { Sealing } from '../src/usecases/ports/history.ts'
 import type { Outside, Visitor } from '../src/usecases/ports.ts'
 import { testNow } from './builders.ts'
@@ -48,7 +52,11 @@ export function outsideOf(world: World): TestOutside {
     },
     data: world.data,
     files: diskFiles(filesFolder),
+    pictures: pictures(),
     secrets: quickSecrets,
+    vault: aesVault(Buffer.alloc(32, 1)),
+    timeCodes: otpauthCodes,
+    singleSignOn: null,
     changes: world.changes,
     sealing: sealingIn(filesFolder),
     documents: {
@@ -68,8 +76,11 @@ export async function aVisitor(
   assignments: Assignment[] = [{ role: 'office', unitId: null, inspectionId: null }],
 ): Promise<{ visitor: Visitor; token: string }> {
   const personId = await world.anAccount(tenantId, { assignments })
-  const { token, stored } = newSession(outside)
-  await world.data.inTenant({ tenantId, sight: blind }, ({ accounts }) => accounts.openSession({ ...stored, personId }))
+  const settings = securitySettingsOf(null)
+  const { token, stored } = newSession(outside, settings)
+  await world.data.inTenant({ tenantId, sight: blind }, ({ accounts }) => 
+    accounts.openSession({ ...stored, personId }, settings.sessionsPerPerson),
+  )
   const visitor = await world.data.read.visitor(tenantId, stored.tokenHash, outside.now())
   if (visitor === null) throw new Error('the session was not kept')
   return { visitor, token }

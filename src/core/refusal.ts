@@ -3,9 +3,14 @@
  * Each code has one sentence in Chinese and one in English that says what is wrong and what to do.
  */
 import type { Language } from './proofread/diagnostic.ts'
+import { accountRefusals } from './refusals/accounts.ts'
+import { evidenceRefusals } from './refusals/evidence.ts'
+import { lifeRefusals } from './refusals/life.ts'
+import { planRefusals } from './refusals/plan.ts'
+import { reportRefusals } from './refusals/reports.ts'
+import { type Facts, type Sentence, sentenceIn } from './sentence.ts'
 
-export type Facts = Readonly<Record<string, string | number>>
-type Sentence = { zh: string; en: string }
+export type { Facts }
 
 /** Sentences with `{name}` for facts. A code is `area.reason`. */
 export const refusalSentences = {
@@ -165,13 +170,18 @@ export const refusalSentences = {
     zh: '这个提交编号已用于另一项操作，未执行。请刷新页面后重试。',
     en: 'This submission number was used for another act; nothing was done. Reload the page and try again.',
   },
+  ...reportRefusals,
+  ...planRefusals,
+  ...accountRefusals,
+  ...lifeRefusals,
+  ...evidenceRefusals,
 } as const satisfies Record<string, Sentence>
 
 export type RefusalCode = keyof typeof refusalSentences
 
 /** The sentence of a code with its facts filled in. */
 export function refusalSentence(code: RefusalCode, facts: Facts, language: Language): string {
-  return refusalSentences[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+  return sentenceIn(refusalSentences[code], facts, language)
 }
 
 export class Refusal extends Error {

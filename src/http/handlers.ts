@@ -30,6 +30,7 @@ import { accountHandlers } from './handlers/accounts.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { liveHandlers } from './handlers/live.ts'
 import { peopleHandlers } from './handlers/people.ts'
+import { inspectionHandlers, planHandlers } from './handlers/plan.ts'
 import { reportsHandlers } from './handlers/reports.ts'
 import { clearSessionCookie, isLoopback, setSessionCookie } from './request-context.ts'
 
@@ -86,6 +87,8 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   'GET /api/numbered': ({ outside, visitor }, { query }) =>
     findNumbered(outside, visitor, query.inspection, query.number),
   ...peopleHandlers,
+  ...planHandlers,
+  ...inspectionHandlers,
   ...reportsHandlers,
 }
 

@@ -11,10 +11,15 @@ import { type Role, roles } from '../core/access/role.ts'
 import { contracts, type Route } from '../core/api/contracts.ts'
 import { createImportFromText } from '../usecases/create-import.ts'
 import { buildServer } from './build-server.ts'
+import { accountExpectations } from './permissions/accounts.ts'
 import { baseExpectations } from './permissions/base.ts'
 import { type Expectations, type Relation, relations, type Target } from './permissions/expectation.ts'
+import { historyExpectations } from './permissions/history.ts'
 import { lifeExpectations } from './permissions/life.ts'
 import { liveExpectations } from './permissions/live.ts'
+import { peopleExpectations } from './permissions/people.ts'
+import { planExpectations } from './permissions/plan.ts'
+import { reportsExpectations } from './permissions/reports.ts'
 import { cookieName } from './request-context.ts'
 
 type Answer = 'yes' | 'no'
@@ -34,7 +39,7 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
     name: '粘贴的文字',
     text: '1.补植不到位。一是补植27株。',
   })
-  return { inspectionId, unitId, findingId, measureId, importId }
+  return { inspectionId, unitId, personId: visitor.personId, findingId, measureId, importId }
 }
 
 beforeAll(async () => {
@@ -65,7 +70,16 @@ afterAll(async () => {
 })
 
 /** A route without an expectation does not compile. */
-const expectations: Expectations<typeof contracts> = { ...baseExpectations, ...lifeExpectations, ...liveExpectations }
+const expectations: Expectations<typeof contracts> = {
+  ...baseExpectations,
+  ...accountExpectations,
+  ...historyExpectations,
+  ...lifeExpectations,
+  ...peopleExpectations,
+  ...liveExpectations,
+  ...planExpectations,
+  ...reportsExpectations,
+}
 
 function assignmentsOf(role: Role): Assignment[] {
   const inUnit = role === 'officer' || role === 'unitHead'

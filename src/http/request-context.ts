@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
+import type { Device } from '../usecases/ports/accounts.ts'
 import type { Visitor } from '../usecases/ports.ts'
 import type { RecentVisitors } from './recent-visitors.ts'
 
@@ -56,6 +57,12 @@ function hostOf(origin: string): string | null {
     return null
   }
 }
+
+/** Where a session is opened from, for the person's list of them. */
+export const deviceOf = (request: FastifyRequest): Device => ({
+  address: request.ip,
+  userAgent: request.headers['user-agent'] ?? null,
+})
 
 /** On the machine itself, with no proxy between. */
 export const isLoopback = (request: FastifyRequest): boolean =>

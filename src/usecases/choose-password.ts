@@ -1,7 +1,9 @@
 /** Checks a new password against the rules and says everything that is wrong with it at once. */
-import { type PasswordFlaw, passwordFlaws, shortestPassword } from '../core/account/password.ts'
+import { blind } from '../core/access/policy.ts'
+import { type PasswordFlaw, passwordFlaws, rememberedPasswords, shortestPassword } from '../core/account/password.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
+import type { Outside } from './ports.ts'
 
 const words: Readonly<Record<PasswordFlaw, Readonly<Record<Language, string>>>> = {
   tooShort: { zh: `至少要 ${shortestPassword} 个字符`, en: `needs at least ${shortestPassword} characters` },
@@ -19,4 +21,19 @@ export function choosePassword(password: string, loginName: string, language: La
   if (flaws.length === 0) return
   const told = flaws.map((flaw) => words[flaw][language]).join(language === 'zh' ? '；' : '; ')
   throw new Refusal('password.flaws', { flaws: told })
+}
+
+/** @throws Refusal `password.used` when it is one of the last */
+export async function refuseUsed(
+  { data, secrets }: Outside,
+  tenantId: number,
+  personId: number,
+  password: string,
+): Promise<void> {
+  const recent = await data.inTenant({ tenantId, sight: blind }, ({ accounts }) =>
+    accounts.recentPasswords(personId, rememberedPasswords),
+  )
+  for (const hash of recent)
+    if (await secrets.verifyPassword(password, hash))
+      throw new Refusal('password.used', { count: rememberedPasswords, field: 'next' })
 }

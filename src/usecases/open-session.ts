@@ -1,98 +1,63 @@
 /**
- * Signing in. Names without an account are treated like any other: the same work, the same sentences, the same lock.
+ * Signing in by password. Names without an account are treated like any other: the same work, the same sentences, the same
+ * lock.
  */
 import { blind } from '../core/access/policy.ts'
-import { afterFailure, allowedFailures, lockedForMs, minutesLocked } from '../core/account/lock-out.ts'
-import { sessionIdleMs, sessionLongestMs } from '../core/account/session-times.ts'
+import { noPassword } from '../core/account/account-state.ts'
+import { afterFailure, allowedFailures, lockedForMs, minutesLocked, signInName } from '../core/account/lock-out.ts'
 import type { Act } from '../core/history/acts.ts'
-import type { HistoryEvent } from '../core/history/history-event.ts'
 import { Refusal } from '../core/refusal.ts'
-import type { NewSession, Outside, Visitor } from './ports.ts'
+import type { Device } from './ports/accounts.ts'
+import type { Outside } from './ports.ts'
+import { accountEvent, type LetIn, letIn, type SignIn, signInOf } from './sign-in.ts'
 
-/** `token` goes to the browser's cookie and is kept nowhere else. */
-export type OpenedSession = { visitor: Visitor; token: string }
+type Attempt = { refused: Refusal } | { refused: null; letIn: LetIn }
 
-type Attempt = { refused: Refusal } | { refused: null; session: ReturnType<typeof newSession> }
-
-/** @throws Refusal `session.wrong`, `session.locked` */
+/**
+ * @param credentials.tenantId the first tenant when not given
+ * @throws Refusal `session.wrong`, `session.locked`, and after the right password `session.disabled`
+ */
 export async function openSession(
   outside: Outside,
-  credentials: { loginName: string; password: string },
-  tenantId?: number,
-): Promise<OpenedSession> {
+  credentials: { loginName: string; password: string; tenantId?: number | undefined },
+  device: Device = { address: null, userAgent: null },
+): Promise<SignIn> {
   const { data, secrets } = outside
-  const tenant = tenantId ?? (await data.findTenant())?.tenantId
-  if (tenant === undefined) throw wrong()
-  const scope = { tenantId: tenant, sight: blind }
-  const loginName = credentials.loginName.normalize('NFKC')
-  const nameDigest = secrets.digest(loginName.toLowerCase())
+  const tenantId = credentials.tenantId ?? (await data.findTenant())?.tenantId
+  if (tenantId === undefined) throw wrong()
+  const scope = { tenantId, sight: blind }
+  const loginName = signInName(credentials.loginName)
+  const nameDigest = secrets.digest(loginName)
   const account = await data.inTenant(scope, ({ accounts }) => accounts.findByLogin(loginName))
-  const right = await secrets.verifyPassword(credentials.password, account?.passwordHash ?? (await decoy(outside)))
+  const hash = account === null || account.passwordHash === noPassword ? await decoy(outside) : account.passwordHash
+  const right = (await secrets.verifyPassword(credentials.password, hash)) && account !== null
   const now = outside.now()
-  const newHash =
-    right && account !== null && secrets.isOutdated(account.passwordHash)
-      ? await secrets.hashPassword(credentials.password)
-      : null
+  const newHash = right && secrets.isOutdated(hash) ? await secrets.hashPassword(credentials.password) : null
 
   // Decided under lock: of many attempts in parallel only the first five are judged.
-  const attempt = await data.inTenant<Attempt>(scope, async ({ accounts, history }) => {
+  const attempt = await data.inTenant<Attempt>(scope, async (stores) => {
+    const { accounts, history } = stores
     const state = await accounts.lockSignInState(nameDigest)
     const minutes = minutesLocked(state, now)
     if (minutes > 0) return { refused: new Refusal('session.locked', { minutes }) }
-    if (!right || account === null) {
+    if (!right) {
       const after = afterFailure(state, now)
       await accounts.storeSignInState(nameDigest, after, now)
       if (account !== null) {
         const acts: Act[] = after.lockedUntil === null ? ['session.refused'] : ['session.refused', 'account.locked']
-        await history.append(acts.map((act) => eventOn(account.personId, act, now)))
+        await history.append(acts.map((act) => accountEvent(account.personId, act, now, { address: device.address })))
       }
       return { refused: wrong() }
     }
     await accounts.storeSignInState(nameDigest, { failedAttempts: 0, lockedUntil: null }, now)
     if (newHash !== null) await accounts.rehash(account.personId, newHash)
-    const session = newSession(outside)
-    await accounts.openSession({ ...session.stored, personId: account.personId })
-    await history.append([eventOn(account.personId, 'session.opened', now)])
-    return { refused: null, session }
+    return { refused: null, letIn: await letIn(outside, tenantId, stores, account, { method: 'password', device }) }
   })
   if (attempt.refused !== null) throw attempt.refused
-  const { session } = attempt
-  const visitor = await data.read.visitor(tenant, session.stored.tokenHash, now)
-  if (visitor === null) throw new Error('the session was not kept')
-  return { visitor, token: session.token }
-}
-
-/** A session not yet stored, and the token that opens it. */
-export function newSession({ now, secrets }: Outside): { token: string; stored: Omit<NewSession, 'personId'> } {
-  const token = secrets.token()
-  const createdAt = now()
-  return {
-    token,
-    stored: {
-      tokenHash: secrets.digest(token),
-      csrfToken: secrets.token(),
-      createdAt,
-      idleUntil: new Date(createdAt.getTime() + sessionIdleMs),
-      endsAt: new Date(createdAt.getTime() + sessionLongestMs),
-    },
-  }
+  return signInOf(outside, tenantId, attempt.letIn)
 }
 
 const wrong = (): Refusal => new Refusal('session.wrong', { allowed: allowedFailures, minutes: lockedForMs / 60_000 })
-
-const eventOn = (personId: number, act: Act, at: Date): HistoryEvent => ({
-  at: at.toISOString(),
-  actorId: personId,
-  role: null,
-  unitId: null,
-  onBehalfOf: null,
-  act,
-  recordKind: 'account',
-  recordId: personId,
-  before: null,
-  after: null,
-  reason: null,
-})
 
 const decoys = new WeakMap<Outside, Promise<string>>()
 

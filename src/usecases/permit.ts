@@ -26,14 +26,20 @@ export const actorOf = (visitor: Visitor): Actor => ({
 export function permit(visitor: Visitor | null, action: Action, subject?: Subject): Actor {
   const actor = visitor === null ? null : actorOf(visitor)
   const answer = may(actor, action, subject)
-  if (!answer.allowed) throw new Refusal(`access.${answer.reason}`)
+  if (!answer.allowed) {
+    // Until that is done no role counts; the reason is not that the role is missing.
+    if (visitor !== null && visitor.pending !== null) throw new Refusal(`session.${visitor.pending}Due`)
+    throw new Refusal(`access.${answer.reason}`)
+  }
   if (actor === null) throw new Refusal('access.signInFirst')
   return actor
 }
 
-/** Events of one act: who did it, in which role, when. */
-export function eventsOf(actor: Actor, action: Action, at: Date) {
-  const assignment = assignmentFor(actor, action)
+/**
+ * Events of one act: who did it, in which role, when.
+ * @param assignment where the rules say under which one; otherwise the first that allows the action
+ */
+export function eventsOf(actor: Actor, action: Action, at: Date, assignment = assignmentFor(actor, action)) {
   return (
     act: Act,
     recordKind: RecordKind,

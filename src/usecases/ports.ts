@@ -106,6 +106,7 @@ import type {
   Vault,
 } from './ports/accounts.ts'
 import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
+import type { Life } from './ports/life.ts'
 import type { Lights, Messages } from './ports/messages.ts'
 import type { FileReport, ReportReads, Reports } from './ports/reports.ts'
 /** Writers and the reads they decide by, all in one transaction. */
@@ -123,6 +124,7 @@ export type Stores = {
   submissions: Submissions
   messages: Messages
   lights: Lights
+  life: Life
   reports: Reports
   evidence: EvidenceStore
 }

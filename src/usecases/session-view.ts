@@ -15,5 +15,6 @@ export function sessionView(visitor: Visitor): SessionView {
     allowed: actions.filter((action) => may(actor, action).allowed),
     preferences: visitor.preferences,
     csrfToken: visitor.csrfToken,
+    pending: visitor.pending,
   }
 }

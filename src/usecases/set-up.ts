@@ -2,12 +2,14 @@
  * The first visit: names the tenant and makes the first account. It is the office's, and it also administers accounts
  * until there is somebody else for that (docs/decisions/0050-first-account.md).
  */
+import { loginNameFlaw } from '../core/account/login-name.ts'
+import { securitySettingsOf } from '../core/account/settings.ts'
 import type { HistoryEvent } from '../core/history/history-event.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
 import { choosePassword } from './choose-password.ts'
-import { newSession, type OpenedSession } from './open-session.ts'
 import type { Outside } from './ports.ts'
+import { newSession, type OpenedSession, opened } from './sign-in.ts'
 
 export type SetUp = { district: string; personName: string; loginName: string; password: string }
 
@@ -16,11 +18,12 @@ export async function setUp(outside: Outside, wish: SetUp, language: Language): 
   const { data, secrets } = outside
   if ((await data.findTenant()) !== null) throw new Refusal('setup.alreadyDone')
   const loginName = wish.loginName.normalize('NFKC')
-  if (!/^[\p{L}\p{N}._-]+$/u.test(loginName)) throw new Refusal('account.loginName', { field: 'loginName' })
+  if (loginNameFlaw(loginName)) throw new Refusal('account.loginName', { field: 'loginName' })
   choosePassword(wish.password, loginName, language)
   const at = outside.now()
   const passwordHash = await secrets.hashPassword(wish.password)
-  const session = newSession(outside)
+  const settings = securitySettingsOf(null)
+  const session = newSession(outside, settings)
   const tenantId = await data.setUp({ name: wish.district, at }, async (tenant, stores) => {
     const personId = await stores.accounts.create({
       name: wish.personName,
@@ -33,7 +36,7 @@ export async function setUp(outside: Outside, wish: SetUp, language: Language): 
       ],
       at,
     })
-    await stores.accounts.openSession({ ...session.stored, personId })
+    await stores.accounts.openSession({ ...session.stored, personId }, settings.sessionsPerPerson)
     const event: HistoryEvent = {
       at: at.toISOString(),
       actorId: personId,
@@ -51,7 +54,5 @@ export async function setUp(outside: Outside, wish: SetUp, language: Language): 
     return tenant
   })
   if (tenantId === null) throw new Refusal('setup.alreadyDone')
-  const visitor = await data.read.visitor(tenantId, session.stored.tokenHash, at)
-  if (visitor === null) throw new Error('the session was not kept')
-  return { visitor, token: session.token }
+  return opened(outside, tenantId, session.token)
 }

@@ -18,6 +18,7 @@ import { ledgerCounts } from './ledger-counts.ts'
 import { flatLedger } from './ledger-flat.ts'
 import { ledgerTree } from './ledger-tree.ts'
 import { ledgerWriter } from './ledger-writer.ts'
+import { life } from './life.ts'
 import { lights } from './lights.ts'
 import { aspects, inspections, units } from './lists.ts'
 import { messages } from './messages.ts'
@@ -104,6 +105,7 @@ const storesOf = (
   submissions: submissions(transaction, tenantId),
   messages: messages(transaction, tenantId),
   lights: lights(transaction, tenantId),
+  life: life(transaction, tenantId),
   reports: reports(transaction, tenantId, algorithm),
   evidence: evidenceStore(transaction, tenantId),
 })

@@ -1,7 +1,10 @@
 /** The tables as Kysely sees them. Shapes follow `migrations/`; days are `YYYY-MM-DD`, instants are `Date`. */
 import type { ColumnType, Generated } from 'kysely'
+import type { AccountTables } from './tables-accounts.ts'
 import type { DeadlineTables } from './tables-deadlines.ts'
+import type { EvidenceTables } from './tables-evidence.ts'
 import type { HistoryTables } from './tables-history.ts'
+import type { PlanTables } from './tables-plan.ts'
 
 type Json<T> = ColumnType<T, string, string>
 /** Written once, when the row is made. */
@@ -11,7 +14,7 @@ type WithDefault<T> = ColumnType<T, T | undefined, T>
 export type TenantRow = { tenant_id: Once<number> }
 
 /** All tables; those of each part of the work stand in a file of their own. */
-export type Tables = LedgerTables & HistoryTables & DeadlineTables
+export type Tables = LedgerTables & AccountTables & HistoryTables & DeadlineTables & EvidenceTables & PlanTables
 
 type LedgerTables = {
   tenant: { tenant_id: Generated<number>; name: string; created_at: Once<Date> }
@@ -22,30 +25,9 @@ type LedgerTables = {
     parent_id: number | null
     path: string
     position: number
+    closed_on: WithDefault<string | null>
   }
-  person: TenantRow & { person_id: Generated<number>; name: string; title: string | null; unit_id: number | null }
-  account: TenantRow & {
-    person_id: Once<number>
-    login_name: string
-    password_hash: string
-    preferences: Json<unknown>
-    created_at: Once<Date>
-  }
-  sign_in_failure: TenantRow & {
-    name_digest: Once<Buffer>
-    failed_attempts: number
-    locked_until: Date | null
-    last_at: Date
-  }
-  password_history: TenantRow & { person_id: Once<number>; changed_at: Once<Date>; password_hash: Once<string> }
-  session: TenantRow & {
-    token_hash: Once<Buffer>
-    person_id: Once<number>
-    csrf_token: Once<string>
-    created_at: Once<Date>
-    idle_until: Date
-    ends_at: Once<Date>
-  }
+  person: TenantRow & { person_id: Generated<number>; name: string; title: string | null; unit_id: number | null; left_on: WithDefault<string | null> }
   submission: TenantRow & {
     submission_id: Once<string>
     person_id: Once<number>
@@ -65,6 +47,10 @@ type LedgerTables = {
     feedback_on: string | null
     basis: string[]
     ledger_version: WithDefault<number>
+    version: WithDefault<number>
+    settings: ColumnType<unknown, never, unknown>
+    assessed_on: ColumnType<string | null, never, string | null>
+    published_on: ColumnType<string | null, never, string | null>
     created_at: Once<Date>
   }
   assignment: TenantRow & {
@@ -89,6 +75,7 @@ type LedgerTables = {
     reported_bucket: string | null
     self_found: WithDefault<boolean>
     widened_from: WithDefault<number | null>
+    version: WithDefault<number>
     audiences: WithDefault<number[]>
     search_text: string
     search_tokens: ColumnType<unknown, never, never>

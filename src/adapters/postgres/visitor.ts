@@ -1,7 +1,6 @@
 /** Who a session's token belongs to. */
 import { blind } from '../../core/access/policy.ts'
 import type { Role } from '../../core/access/role.ts'
-import { sessionIdleMs } from '../../core/account/session-times.ts'
 import { chinaDay } from '../../core/deadline/china-day.ts'
 import type { Preferences, Visitor } from '../../usecases/ports.ts'
 import type { Database } from './database.ts'
@@ -12,7 +11,9 @@ type Row = {
   loginName: string
   preferences: Preferences
   csrfToken: string
-  idleUntil: Date
+  idleMinutes: number
+  lastSeenAt: Date
+  pending: Visitor['pending']
   roles: {
     role: Role
     unitId: number | null
@@ -26,7 +27,10 @@ type Row = {
 
 const text = `
   select person.person_id as "personId", person.name, account.login_name as "loginName", account.preferences,
-    session.csrf_token as "csrfToken", session.idle_until as "idleUntil",
+    session.csrf_token as "csrfToken", session.idle_minutes as "idleMinutes",
+    session.last_seen_at as "lastSeenAt",
+    case when account.must_change_password and session.method <> 'singleSignOn' then 'password'
+      when session.must_enrol then 'secondFactor' end as pending,
     coalesce((
       select json_agg(json_build_object('role', held.role, 'unitId', held.unit_id, 'unitName', unit.name,
         'inspectionId', held.inspection_id, 'principalId', principal.person_id, 'principalName', principal.name, 'below', case when held.role = 'unitHead' then array(
@@ -47,7 +51,8 @@ const text = `
   from session
     join account on account.tenant_id = $1 and account.person_id = session.person_id
     join person on person.tenant_id = $1 and person.person_id = session.person_id
-  where session.tenant_id = $1 and session.token_hash = $2 and session.idle_until > $3 and session.ends_at > $3`
+  where session.tenant_id = $1 and session.token_hash = $2 and session.idle_until > $3 and session.ends_at > $3
+    and account.disabled_at is null`
 
 /** Writing at each request that somebody is still there would cost more than the request. */
 const touchEveryMs = 60_000
@@ -63,17 +68,18 @@ export async function visitor(
   const values = [tenantId, tokenHash, now, chinaDay(now)]
   const [row] = await database.readOne<Row>(scope, { name: 'visitor', text, values })
   if (row === undefined) return null
-  const idleUntil = new Date(now.getTime() + sessionIdleMs)
-  if (idleUntil.getTime() - row.idleUntil.getTime() > touchEveryMs) {
+  if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs) {
+    const idleUntil = new Date(now.getTime() + row.idleMinutes * 60_000)
     await database.inTenant(scope, (transaction) =>
       transaction
         .updateTable('session')
-        .set({ idle_until: idleUntil })
+        .set({ idle_until: idleUntil, last_seen_at: now })
         .where('tenant_id', '=', tenantId)
         .where('token_hash', '=', tokenHash)
         .execute(),
     )
   }
+  const roles = row.pending === null ? row.roles : []
   return {
     tenantId,
     personId: row.personId,
@@ -81,14 +87,15 @@ export async function visitor(
     loginName: row.loginName,
     preferences: row.preferences,
     csrfToken: row.csrfToken,
-    roles: row.roles.map(({ role, unitId, unitName, inspectionId, principalId, principalName }) => ({
+    pending: row.pending,
+    roles: roles.map(({ role, unitId, unitName, inspectionId, principalId, principalName }) => ({
       role,
       unit: unitId === null ? null : { id: unitId, name: unitName ?? '' },
       inspectionId,
       onBehalfOf: principalId === null ? null : { id: principalId, name: principalName ?? '' },
     })),
     subordinateIds: new Map(
-      row.roles.flatMap(({ unitId, below }) => (unitId === null || below === null ? [] : [[unitId, below]])),
+      roles.flatMap(({ unitId, below }) => (unitId === null || below === null ? [] : [[unitId, below]])),
     ),
   }
 }

@@ -2,7 +2,8 @@
  * Passwords by scrypt, and the random tokens of sessions. The hash carries its method and numbers, so that stronger ones
  * can be chosen later and old hashes still be checked.
  */
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
+import { codeCharacters } from '../../core/account/one-time-code.ts'
 import type { Secrets } from '../../usecases/ports.ts'
 
 /** 32 MB and about 0.1–0.2 s per sign-in. */
@@ -48,5 +49,6 @@ export function scryptSecrets(numbers: Numbers = chosen): Secrets {
     },
     token: () => randomBytes(32).toString('base64url'),
     digest: (token) => createHash('sha256').update(token).digest(),
+    code: (length) => Array.from({ length }, () => codeCharacters[randomInt(codeCharacters.length)]).join(''),
   }
 }

@@ -18,3 +18,7 @@ export function afterFailure(state: SignInState, now: Date): SignInState {
     lockedUntil: failedAttempts >= allowedFailures ? new Date(now.getTime() + lockedForMs) : null,
   }
 }
+
+/** Under these names failures are counted, each by itself: a right password does not forget wrong second steps. */
+export const signInName = (loginName: string): string => loginName.normalize('NFKC').toLowerCase()
+export const secondStepName = (personId: number): string => `second step of ${personId}`

@@ -16,11 +16,18 @@ export type Relation = (typeof relations)[number]
 export type Target = {
   inspectionId: number
   unitId: number
+  /** Somebody with an account, in the tenant of the inspection. */
+  personId: number
   findingId: number
+  causeId: number
   measureId: number
   importId: number
   /** An extension asked for by the officer of the measure. */
   requestId: number
+  /** A round of review of the plan, an opinion in it, a cause taken out of the plan. */
+  roundId: number
+  opinionId: number
+  removalId: number
 }
 
 export type Expectation = {

@@ -48,6 +48,12 @@ function enterGuard(guard: string, dataDir: string): void {
   }
 }
 
+/** True while a Bihuan owns the folder. */
+export function isDataFolderInUse(dataDir: string): boolean {
+  const owner = readOwner(join(dataDir, 'bihuan.lock'))
+  return owner !== null && isAlive(owner)
+}
+
 function readOwner(file: string): Owner | null {
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'))

@@ -83,16 +83,23 @@ export async function findOrphan(place: DatabasePlace): Promise<Postmaster | nul
   }
 }
 
+/** The server that runs on this cluster, or null; touches nothing. */
+export function findRunning(place: Pick<DatabasePlace, 'cluster'>): Postmaster | null {
+  const noted = readPidFile(place)
+  const command = noted === null ? '' : (findProcess(noted.pid)?.command ?? '')
+  return /\/postgres\b/.test(command) && command.includes(place.cluster) ? noted : null
+}
+
 /** The socket folder noted by a server that was killed, so that it can be cleared away. */
 export function staleSocketFolder(place: DatabasePlace): string | null {
   return readPidFile(place)?.socketDir ?? null
 }
 
-const pidFile = (place: DatabasePlace): string => join(place.cluster, 'postmaster.pid')
+const pidFile = (place: Pick<DatabasePlace, 'cluster'>): string => join(place.cluster, 'postmaster.pid')
 const startLog = (place: DatabasePlace): string => join(place.log, 'start.log')
 
 /** Lines of postmaster.pid: pid, data folder, start time, port, socket folder, … */
-function readPidFile(place: DatabasePlace): (Postmaster & { rest: string }) | null {
+function readPidFile(place: Pick<DatabasePlace, 'cluster'>): (Postmaster & { rest: string }) | null {
   if (!existsSync(pidFile(place))) return null
   const [first = '', ...rest] = readFileSync(pidFile(place), 'utf8').split('\n')
   const pid = Math.abs(Number.parseInt(first, 10))
