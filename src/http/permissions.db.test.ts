@@ -6,9 +6,11 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aVisitor, outsideOf, type TestOutside } from '../../test/outside.ts'
 import { openWorld, type World } from '../../test/world.ts'
-import type { Assignment } from '../core/access/policy.ts'
+import { type Assignment, wholeSight } from '../core/access/policy.ts'
 import { type Role, roles } from '../core/access/role.ts'
 import { contracts, type Route } from '../core/api/contracts.ts'
+import { chinaDay } from '../core/deadline/china-day.ts'
+import { frozenPlan } from '../core/plan/plan-content.ts'
 import { createImportFromText } from '../usecases/create-import.ts'
 import { buildServer } from './build-server.ts'
 import { accountExpectations } from './permissions/accounts.ts'
@@ -39,7 +41,26 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
     name: '粘贴的文字',
     text: '1.补植不到位。一是补植27株。',
   })
-  return { inspectionId, unitId, personId: visitor.personId, findingId, measureId, importId }
+  const ofPlan = await planTarget(tenant, inspectionId, visitor.personId)
+  return { inspectionId, unitId, personId: visitor.personId, findingId, measureId, importId, ...ofPlan }
+}
+
+/** A cause, another one taken out, and the round under review: an inspection has one at a time. */
+async function planTarget(tenant: number, inspectionId: number, by: number) {
+  const causeId = await world.aCause(tenant, inspectionId)
+  const gone = await world.aCause(tenant, inspectionId)
+  const at = outside.now()
+  return world.data.inTenant({ tenantId: tenant, sight: wholeSight }, async ({ plan }) => {
+    const hand = { by, onBehalfOf: null, at }
+    const removalId = await plan.remove({ kind: 'cause', id: gone, inspectionId }, by, at)
+    const [open] = await plan.rounds(inspectionId)
+    const snapshot = frozenPlan({ findings: [], causes: [], measures: [] })
+    const roundId =
+      open?.id ?? (await plan.submit({ inspectionId, snapshot, bodies: ['组织部'], words: null, ...hand })).id
+    const opinion = { roundId, body: '组织部', opinion: 'agree', words: null, paper: null, ...hand } as const
+    const opinionId = await plan.giveOpinion({ ...opinion, givenOn: chinaDay(at) })
+    return { causeId, removalId, roundId, opinionId }
+  })
 }
 
 beforeAll(async () => {

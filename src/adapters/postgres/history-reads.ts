@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { wholeSight } from '../../core/access/policy.ts'
 import type { DigestAlgorithm } from '../../core/history/seal.ts'
 import type { StoredEvent } from '../../core/history/verify-history.ts'
-import type { AuditRow, HistoryReads } from '../../usecases/ports/history.ts'
+import type { AuditRow, HistoryReads, RecordState } from '../../usecases/ports/history.ts'
 import { type Database, reached, type Statement } from './database.ts'
 
 type EventRow = Omit<StoredEvent, 'at'> & { at: Date }
@@ -109,6 +109,37 @@ export function historyReads(database: Database): HistoryReads {
         sealedAt: row?.sealedAt?.toISOString() ?? null,
         waiting: row?.waiting ?? 0,
       }
+    },
+    async states(scope, kind, id) {
+      // The kind is one of three words, not what somebody typed.
+      const [[subject], states] = await database.readAll(scope, [
+        {
+          name: `states-of-${kind}`,
+          text: `select inspection_id as "inspectionId", audiences from ${kind} where tenant_id = $1 and ${kind}_id = $2`,
+          values: [scope.tenantId, id],
+        } as Statement<{ inspectionId: number; audiences: number[] }>,
+        {
+          name: 'record-states',
+          text: `select first.at, person.name as by, first.act, state.fields || jsonb_strip_nulls(jsonb_build_object(
+              'leadUnit', (select name from unit where tenant_id = $1 and unit_id = (state.fields ->> 'leadUnitId')::bigint),
+              'responsibleLeader', (select name from person where tenant_id = $1
+                and person_id = (state.fields ->> 'responsibleLeaderId')::bigint),
+              'responsibleOfficer', (select name from person where tenant_id = $1
+                and person_id = (state.fields ->> 'responsibleOfficerId')::bigint))) as fields
+            from record_state state
+              left join lateral (
+                select event.at, event.act, event.actor_id from history_event event
+                where event.tenant_id = $1 and event.transaction_id = state.transaction_id
+                order by (event.record_kind = state.record_kind and event.record_id = state.record_id) desc, event.event_id
+                limit 1) first on true
+              left join person on person.tenant_id = $1 and person.person_id = first.actor_id
+            where state.tenant_id = $1 and state.record_kind = $2 and state.record_id = $3
+            order by state.state_id desc limit 500`,
+          values: [scope.tenantId, kind, id],
+        } as Statement<Omit<RecordState, 'at'> & { at: Date | null }>,
+      ] as const)
+      if (subject === undefined) return null
+      return { subject, states: states.map((state) => ({ ...state, at: state.at?.toISOString() ?? null })) }
     },
     async audit(tenantId, query) {
       const rows = await database.readOne<Omit<AuditRow, 'at'> & { at: Date }>(scopeOf(tenantId), {

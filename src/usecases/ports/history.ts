@@ -1,4 +1,5 @@
 /** What sealing, verifying and reading the history need from outside. */
+import type { Sight, Subject } from '../../core/access/policy.ts'
 import type { Checkpoint, Digest, DigestAlgorithm, Seal } from '../../core/history/seal.ts'
 import type { CheckSignature, StoredEvent } from '../../core/history/verify-history.ts'
 
@@ -55,6 +56,14 @@ export type AuditQuery = {
   limit: number
 }
 
+/** A record between two acts; names of units and people as they are now. */
+export type RecordState = {
+  at: string | null
+  by: string | null
+  act: string | null
+  fields: Record<string, unknown>
+}
+
 export type SealState = { seals: number; head: string | null; sealedAt: string | null; waiting: number }
 
 export type HistoryReads = {
@@ -67,4 +76,10 @@ export type HistoryReads = {
   waitingIds(tenantId: number): Promise<Set<number>>
   sealState(tenantId: number): Promise<SealState>
   audit(tenantId: number, query: AuditQuery): Promise<AuditRow[]>
+  /** Every state of a record, newest first; null when the scope does not see the record. */
+  states(
+    scope: { tenantId: number; sight: Sight },
+    kind: 'finding' | 'cause' | 'measure',
+    id: number,
+  ): Promise<{ states: RecordState[]; subject: Subject } | null>
 }
