@@ -28,6 +28,7 @@ import { storeEdits } from '../usecases/store-edits.ts'
 import type { Context, Handler } from './handler.ts'
 import { accountHandlers } from './handlers/accounts.ts'
 import { historyHandlers } from './handlers/history.ts'
+import { lifeHandlers } from './handlers/life.ts'
 import { liveHandlers } from './handlers/live.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { inspectionHandlers, planHandlers } from './handlers/plan.ts'
@@ -77,12 +78,15 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   },
   'GET /api/ledger': ({ outside, visitor }, { query }) => readLedger(outside, visitor, ledgerQueryOf(query)),
   'GET /api/ledger/counts': ({ outside, visitor }, { query }) => countLedger(outside, visitor, ledgerQueryOf(query)),
-  'GET /api/findings/:id': ({ outside, visitor }, { params }) => getFinding(outside, visitor, params.id),
-  'GET /api/measures/:id': ({ outside, visitor }, { params }) => getMeasure(outside, visitor, params.id),
+  'GET /api/findings/:id': ({ outside, visitor, language }, { params }) =>
+    getFinding(outside, visitor, params.id, language),
+  'GET /api/measures/:id': ({ outside, visitor, language }, { params }) =>
+    getMeasure(outside, visitor, params.id, language),
   'GET /api/aspects': ({ outside, visitor }, { query }) => listAspects(outside, visitor, query.inspection),
   'GET /api/units': ({ outside, visitor }, { query }) => listUnits(outside, visitor, query.inspection),
   ...accountHandlers,
   ...historyHandlers,
+  ...lifeHandlers,
   ...liveHandlers,
   'GET /api/numbered': ({ outside, visitor }, { query }) =>
     findNumbered(outside, visitor, query.inspection, query.number),

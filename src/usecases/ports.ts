@@ -15,10 +15,12 @@ import type {
   sourceRefSchema,
 } from '../core/api/records.ts'
 import type { CalendarDays } from '../core/deadline/working-days.ts'
+import type { FindingLife } from '../core/finding/life.ts'
 import type { HistoryEvent, RecordKind } from '../core/history/history-event.ts'
 import type { Edit } from '../core/ledger/edit.ts'
 import type { ExistingLedger } from '../core/ledger/existing-ledger.ts'
 import type { LedgerQuery } from '../core/ledger/ledger-query.ts'
+import type { MeasureLife } from '../core/measure/life.ts'
 import type { MeasureStatus } from '../core/measure/status.ts'
 import type { Notice } from '../core/notice/notice.ts'
 import type { Span } from '../core/notice/span.ts'
@@ -106,7 +108,7 @@ import type {
   Vault,
 } from './ports/accounts.ts'
 import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
-import type { Life } from './ports/life.ts'
+import type { Life, LifeReads } from './ports/life.ts'
 import type { Lights, Messages } from './ports/messages.ts'
 import type { FileReport, ReportReads, Reports } from './ports/reports.ts'
 /** Writers and the reads they decide by, all in one transaction. */
@@ -268,9 +270,14 @@ export type Visitor = {
   subordinateIds: Map<number, number[]>
 }
 
-type Page<Schema extends z.ZodType> = Omit<z.infer<Schema>, 'allowed'> & { audiences: number[] }
-export type FindingPage = Page<typeof findingPageSchema>
-export type MeasurePage = Page<typeof measurePageSchema>
+type Page<Schema extends z.ZodType, LifeFacts> = Omit<z.infer<Schema>, 'allowed' | 'life'> & {
+  audiences: number[]
+  life: LifeFacts
+}
+export type FindingPage = Page<typeof findingPageSchema, FindingLife>
+export type MeasurePage = Page<typeof measurePageSchema, MeasureLife> & {
+  cycles: z.infer<typeof measurePageSchema>['life']['cycles']
+}
 export type HistoryRow = z.infer<typeof historyEventSchema>
 
 /** A value that is JSON already: it is sent as it is instead of being taken apart and put together again. */
@@ -286,8 +293,10 @@ export type Reads = {
   calendar(tenantId: number, now: Date): Promise<CalendarDays>
   ledgerPage(scope: Scope, query: LedgerQuery): Promise<Serialised<LedgerPage>>
   ledgerCounts(scope: Scope, query: LedgerQuery): Promise<LedgerCounts>
-  findingPage(scope: Scope, findingId: number): Promise<FindingPage | null>
-  measurePage(scope: Scope, measureId: number): Promise<MeasurePage | null>
+  /** `today` decides which deputations are in force. */
+  findingPage(scope: Scope, findingId: number, today: string): Promise<FindingPage | null>
+  measurePage(scope: Scope, measureId: number, today: string): Promise<MeasurePage | null>
+  life: LifeReads
   aspects(scope: Scope, inspectionId: number): Promise<string[]>
   people: PeopleReads
   units(scope: Scope, inspectionId: number): Promise<{ id: number; name: string; shortName: string | null }[]>

@@ -19,6 +19,7 @@ import { flatLedger } from './ledger-flat.ts'
 import { ledgerTree } from './ledger-tree.ts'
 import { ledgerWriter } from './ledger-writer.ts'
 import { life } from './life.ts'
+import { lifeReads } from './life-reads.ts'
 import { lights } from './lights.ts'
 import { aspects, inspections, units } from './lists.ts'
 import { messages } from './messages.ts'
@@ -70,8 +71,9 @@ export function postgresData(
       ledgerPage: (scope, query) =>
         query.view === 'flat' ? flatLedger(database, scope, query) : ledgerTree(database, scope, query),
       ledgerCounts: (scope, query) => ledgerCounts(database, scope, query),
-      findingPage: (scope, id) => findingPage(database, scope, id),
-      measurePage: (scope, id) => measurePage(database, scope, id),
+      findingPage: (scope, id, today) => findingPage(database, scope, id, today),
+      measurePage: (scope, id, today) => measurePage(database, scope, id, today),
+      life: lifeReads(database),
       aspects: (scope, inspectionId) => aspects(database, scope, inspectionId),
       people: peopleReads(database),
       units: (scope, inspectionId) => units(database, scope, inspectionId),

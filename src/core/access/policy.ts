@@ -89,6 +89,18 @@ export const policy = {
   'inspection.read': readLedger,
   'inspection.create': officeAlone,
   'inspection.edit': officeAlone,
+  'message.read': 'signedIn',
+  'calendar.read': 'signedIn',
+  'calendar.edit': { whole: ['office', 'systemAdmin'] },
+  // The address itself is the permission.
+  'feed.read': 'everyone',
+  'robot.manage': { whole: ['systemAdmin'] },
+  'paper.read': readLedger,
+  'paper.draft': officeAlone,
+  'paper.act': { whole: ['office', 'leadingGroup'], members: ['officer', 'unitHead'] },
+  // Not published, and not for the units concerned to read of one another.
+  'accountability.read': { whole: readers },
+  'accountability.enter': officeAlone,
   'leader.read': { whole: [], members: ['leader'] },
   'evidence.read': readLedger,
   // Who checks does not add to what is checked.

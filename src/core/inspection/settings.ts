@@ -3,6 +3,7 @@
  * inspection, never constants of the code. What is not set has the defaults that published practice shows.
  */
 import { z } from 'zod'
+import { templateProblem } from '../plan/docket-number.ts'
 
 /** Who signs a measure off after the office verified it. */
 export const signers = ['leader', 'inspector', 'leadingGroup'] as const
@@ -20,9 +21,20 @@ export const inspectionSettingsSchema = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .default('17:00'),
+  /** Whether measures under long-term observation owe weekly reports too. */
+  reportOngoing: z.boolean().default(false),
   signer: z.enum(signers).default('leader'),
   /** A measure to be done at once needs no separate signature: what the office verified is signed off. */
   shortChainForImmediate: z.boolean().default(false),
+  /** Docket numbers (`src/core/plan/docket-number.ts`): `{year}`, and `{sequence:4}` for a running number of four digits. */
+  docketTemplate: z
+    .string()
+    .trim()
+    .max(40)
+    .refine((template) => templateProblem(template) === null, 'template')
+    .default('{year}-{sequence:4}'),
+  /** False where plans are made without a list of causes. */
+  causesRequired: z.boolean().default(true),
   /** Up to five bodies that review the plan, each with an opinion. */
   reviewBodies: z.array(z.string().trim().min(1).max(60)).max(5).default(['纪委监委', '组织部', '巡察办']),
   /** Yellow: so many working days or fewer until due, or so many weekly reports missed in a row. */
