@@ -56,6 +56,14 @@ function buildProgram(done: (status: number) => void): Command {
       const { runSchema } = await import('./run-schema.ts')
       done(runSchema(name))
     })
+  command('verify', '[--tenant N] [--json] [--export FILE]', text.verify)
+    .addOption(new Option('--tenant <N>', text.tenant).argParser(wholeNumber).default(1, ''))
+    .option('--json', text.json)
+    .option('--export <FILE>', text.export)
+    .action(async (options: { tenant: number; json?: boolean; export?: string }) => {
+      const { runVerify } = await import('./run-verify.ts')
+      done(await runVerify({ tenant: options.tenant, json: options.json ?? false, export: options.export, language }))
+    })
   command('start', '', text.start).action(async () => {
     // The server starts itself when it is the program that was called, as with `npm start`.
     process.argv[1] = fileURLToPath(new URL('./main.js', import.meta.url))
@@ -65,6 +73,12 @@ function buildProgram(done: (status: number) => void): Command {
 }
 
 const languageOption = (): Option => new Option('--lang <zh|en>', text.lang).argParser(oneOf(languages))
+
+/** Reads a number from 1 on. */
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Unusable(text.invalidValue(value, '1 2 3 …'))
+  return Number(value)
+}
 
 /** Reads a value that must be one of `allowed`. */
 function oneOf<T extends string>(allowed: readonly T[]) {

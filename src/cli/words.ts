@@ -37,6 +37,14 @@ const zh = {
   invalidValue: (value: string, allowed: string) => `不能用“${value}”，只能是：${allowed}。`,
   written: (name: string) => `已写入 ${name}`,
   clean: '没有核稿意见。',
+  verify: '核验历史是否被改动（退出码：0 一致，1 有不符，2 无法核验）',
+  tenant: '地区编号，默认 1',
+  export: '把历史写成文件，供不用闭环的人核验（scripts/verify-history.mjs）',
+  verified: (events: number) => `已核验 ${events} 条`,
+  verifySummary: (report: { events: number; seals: number; waiting: number; checkpoints: number }) =>
+    `记录 ${report.events} 条，封存 ${report.seals} 次，待封存 ${report.waiting} 条，检查点 ${report.checkpoints} 个`,
+  historyWhole: '全部一致。',
+  historyBroken: (count: number) => `${count} 处不符。请保留现场，与库外检查点、备份比对。`,
   summary: (total: number, families: string, severities: string) => `共 ${total} 处：${families}（${severities}）`,
 }
 
@@ -75,6 +83,14 @@ const en: typeof zh = {
   invalidValue: (value, allowed) => `“${value}” is not allowed here; use one of: ${allowed}.`,
   written: (name) => `written: ${name}`,
   clean: 'No diagnostics.',
+  verify: 'check whether the history was changed (exit status: 0 whole, 1 faults, 2 cannot be checked)',
+  tenant: 'number of the district, 1 by default',
+  export: 'write the history to a file, for somebody who checks it without Bihuan (scripts/verify-history.mjs)',
+  verified: (events) => `${events} events checked`,
+  verifySummary: ({ events, seals, waiting, checkpoints }) =>
+    `${events} events, ${seals} seals, ${waiting} waiting, ${checkpoints} checkpoints`,
+  historyWhole: 'Everything fits.',
+  historyBroken: (count) => `${count} faults. Keep everything as it is and compare with checkpoints and backups.`,
   summary: (total, families, severities) => `${total} in all: ${families} (${severities})`,
 }
 

@@ -25,12 +25,22 @@ export const auditRowSchema = z.object({
   waiting: z.boolean(),
 })
 
-export const faultSchema = z.object({
-  code: z.string(),
-  event: z.number().int().optional(),
-  seal: z.number().int().nullable().optional(),
-  last: z.number().int().optional(),
-})
+const seal = z.number().int()
+const event = z.number().int()
+/** As `Fault` of `verify-history.ts`. */
+export const faultSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('eventChanged'), event, seal: seal.nullable() }),
+  z.object({ code: z.literal('eventMissing'), event, seal }),
+  z.object({ code: z.literal('eventUnsealed'), event }),
+  z.object({ code: z.literal('eventTwice'), event, seal }),
+  z.object({ code: z.literal('sealChanged'), seal }),
+  z.object({ code: z.literal('sealMissing'), seal }),
+  z.object({ code: z.literal('sealMoved'), seal }),
+  z.object({ code: z.literal('sealSignature'), seal }),
+  z.object({ code: z.literal('truncated'), seal, last: seal }),
+  z.object({ code: z.literal('checkpointDiffers'), seal }),
+  z.object({ code: z.literal('checkpointSignature'), seal }),
+])
 
 const auditQuery = z.object({
   act: z.string().max(60).optional(),

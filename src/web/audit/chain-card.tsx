@@ -1,7 +1,8 @@
 /** Whether the history is whole: seals, checkpoints outside the database, and the check of everything on demand. */
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { faultSentence } from '../../core/history/fault-sentence.ts'
 import { type Answer, call } from '../api.ts'
-import { useTextOf } from '../language/language.ts'
+import { useLanguage, useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
 import { FormProblem } from '../parts/field.tsx'
 import { momentText } from '../parts/moment-text.ts'
@@ -63,6 +64,7 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 
 function Report({ report }: { report: Answer<'POST /api/audit/verification'> }) {
   const text = useTextOf(texts)
+  const language = useLanguage()
   const { faults, faultCount } = report
   if (faultCount === 0)
     return (
@@ -77,35 +79,10 @@ function Report({ report }: { report: Answer<'POST /api/audit/verification'> }) 
       </p>
       <ul>
         {faults.map((fault) => (
-          <li key={`${fault.code} ${fault.event} ${fault.seal}`}>{sentence(fault, text.faults)}</li>
+          <li key={JSON.stringify(fault)}>{faultSentence(fault, language)}</li>
         ))}
       </ul>
       {faultCount > faults.length ? <p className="quiet">{text.shownOf(faults.length, faultCount)}</p> : null}
     </div>
   )
-}
-
-type Found = Answer<'POST /api/audit/verification'>['faults'][number]
-type Sentences = (typeof texts)['zh']['faults']
-
-function sentence({ code, event = 0, seal = null, last = 0 }: Found, sentences: Sentences): string {
-  switch (code) {
-    case 'eventChanged':
-    case 'eventMissing':
-      return sentences[code](event, seal)
-    case 'eventUnsealed':
-    case 'eventTwice':
-      return sentences[code](event)
-    case 'truncated':
-      return sentences.truncated(seal ?? 0, last)
-    case 'sealChanged':
-    case 'sealMissing':
-    case 'sealMoved':
-    case 'sealSignature':
-    case 'checkpointDiffers':
-    case 'checkpointSignature':
-      return sentences[code](seal ?? 0)
-    default:
-      return code
-  }
 }

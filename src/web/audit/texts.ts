@@ -17,20 +17,6 @@ const zh = {
     `已核验 ${events} 条记录、${seals} 次封存、${checkpoints} 个检查点，全部一致。`,
   broken: (count: number) => `发现 ${count} 处不一致。请保留现场，联系系统管理员，并与库外检查点、备份比对。`,
   shownOf: (shown: number, all: number) => `只列出前 ${shown} 处，共 ${all} 处。`,
-  faults: {
-    eventChanged: (event: number, seal: number | null) =>
-      `记录 ${event} 的内容被改动${seal === null ? '' : `（第 ${seal} 次封存）`}`,
-    eventMissing: (event: number, seal: number | null) => `记录 ${event} 被删除（第 ${seal} 次封存）`,
-    eventUnsealed: (event: number) => `记录 ${event} 不在任何封存中，也不在待封存之列`,
-    eventTwice: (event: number) => `记录 ${event} 被封存两次`,
-    sealChanged: (seal: number) => `第 ${seal} 次封存被改动`,
-    sealMissing: (seal: number) => `缺少第 ${seal} 次封存`,
-    sealMoved: (seal: number) => `第 ${seal} 次封存不接上一次`,
-    sealSignature: (seal: number) => `第 ${seal} 次封存的签名不对`,
-    truncated: (seal: number, last: number) => `检查点有第 ${seal} 次封存，库中只到第 ${last} 次：末尾被截去`,
-    checkpointDiffers: (seal: number) => `第 ${seal} 次封存与库外检查点不符`,
-    checkpointSignature: (seal: number) => `检查点 ${seal} 的签名不对`,
-  },
   filter: {
     act: '操作',
     kind: '对象',
@@ -82,19 +68,6 @@ const en: typeof zh = {
   broken: (count) =>
     `${count} faults. Keep everything as it is, call the system administrator, and compare with checkpoints and backups.`,
   shownOf: (shown, all) => `The first ${shown} of ${all} are listed.`,
-  faults: {
-    eventChanged: (event, seal) => `Event ${event} was changed${seal === null ? '' : ` (seal ${seal})`}`,
-    eventMissing: (event, seal) => `Event ${event} was removed (seal ${seal})`,
-    eventUnsealed: (event) => `Event ${event} is in no seal and does not wait for one`,
-    eventTwice: (event) => `Event ${event} was sealed twice`,
-    sealChanged: (seal) => `Seal ${seal} was changed`,
-    sealMissing: (seal) => `Seal ${seal} is missing`,
-    sealMoved: (seal) => `Seal ${seal} does not follow the one before`,
-    sealSignature: (seal) => `The signature of seal ${seal} is wrong`,
-    truncated: (seal, last) => `A checkpoint names seal ${seal}, the database ends with ${last}: the end was cut off`,
-    checkpointDiffers: (seal) => `Seal ${seal} differs from its checkpoint`,
-    checkpointSignature: (seal) => `The signature of checkpoint ${seal} is wrong`,
-  },
   filter: {
     act: 'Act',
     kind: 'Record',
