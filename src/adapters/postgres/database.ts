@@ -38,6 +38,8 @@ export type Database = {
   /** Reads in a transaction of their own, in a single trip to the server. */
   readAll<Statements extends readonly Statement[]>(scope: Scope, statements: Statements): Promise<RowsOf<Statements>>
   readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
+  /** One writing statement in a transaction of its own, in a single trip to the server; durable when it resolves. */
+  writeOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement<Row>): Promise<Row[]>
   /** Makes the first tenant and runs `work` in it, all in one transaction; null when there is a tenant already. */
   setUp<T>(
     tenant: { name: string; at: Date },
@@ -83,13 +85,16 @@ export async function reached<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** Sends queries that do not wait for one another as one packet. */
-function together<Result>(client: pg.PoolClient, send: () => Promise<Result>[]): Promise<Result[]> {
+/** Sends queries that do not wait for one another as one packet; answers when all are answered, well or badly. */
+function together<Result>(
+  client: pg.PoolClient,
+  send: () => Promise<Result>[],
+): Promise<PromiseSettledResult<Result>[]> {
   const { stream } = (client as pg.PoolClient & { connection: { stream: Duplex } }).connection
   stream.cork()
   const results = send()
   stream.uncork()
-  return Promise.all(results)
+  return Promise.allSettled(results)
 }
 
 const setUpLock = 0x73657475 // "setu"
@@ -163,32 +168,36 @@ export function openDatabase(
           return work(tenantId, transaction)
         }),
       ),
-    readAll: (scope, statements) => reached(readAll(scope, statements)),
+    readAll: (scope, statements) => reached(inOneTrip(scope, statements, 'begin read only')),
     async readOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement<Row>) {
-      const [rows] = await reached(readAll(scope, [statement] as const))
+      const [rows] = await reached(inOneTrip(scope, [statement] as const, 'begin read only'))
+      return rows
+    },
+    async writeOne<Row extends pg.QueryResultRow>(scope: Scope, statement: Statement<Row>) {
+      const [rows] = await reached(inOneTrip(scope, [statement] as const, 'begin'))
       return rows
     },
     close: () => kysely.destroy(),
   }
 
-  async function readAll<Statements extends readonly Statement[]>(
+  async function inOneTrip<Statements extends readonly Statement[]>(
     scope: Scope,
     statements: Statements,
+    begin: 'begin' | 'begin read only',
   ): Promise<RowsOf<Statements>> {
     const client = await pool.connect()
-    try {
-      const named = statements.every((statement) => statement.name !== undefined)
-      const results = await together(client, () => [
-        client.query(`begin read only; ${enterLocally(scope)}${named ? planOnce : ''}`),
-        ...statements.map((statement) => client.query(statement)),
-        client.query('commit'),
-      ])
-      client.release()
-      return results.slice(1, -1).map((result) => result.rows) as RowsOf<Statements>
-    } catch (error) {
-      // What was already sent is still being answered: the connection is given up rather than reused half-way.
-      client.release(true)
-      throw error
-    }
+    const named = statements.every((statement) => statement.name !== undefined)
+    const answers = await together(client, () => [
+      client.query(`${begin}; ${enterLocally(scope)}${named ? planOnce : ''}`),
+      ...statements.map((statement) => client.query(statement)),
+      client.query('commit'),
+    ])
+    // After a failed statement the commit is a rollback, and the connection as good as before; one that is gone is dropped.
+    client.release(answers.at(-1)?.status === 'rejected')
+    const results = answers.map((answer) => {
+      if (answer.status === 'rejected') throw answer.reason
+      return answer.value
+    })
+    return results.slice(1, -1).map((result) => result.rows) as RowsOf<Statements>
   }
 }
