@@ -12,14 +12,13 @@ import {
 } from '@tanstack/react-router'
 import { auditAddressOf } from './audit/audit-address.ts'
 import { adopt, bootQuery, queryClient } from './boot.ts'
-import { FindingPage } from './finding/finding-page.tsx'
 import { homeOf } from './frame/entries.ts'
 import { Frame } from './frame/frame.tsx'
 import { NoEntryPage } from './frame/no-entry-page.tsx'
 import { OfflineBar } from './frame/offline-bar.tsx'
 import { LedgerPage } from './ledger/ledger-page.tsx'
 import { ledgerSearchOf } from './ledger/ledger-search.ts'
-import { MeasurePage } from './measure/measure-page.tsx'
+import { cycleQuery } from './measure/cycle-query.ts'
 import { Announcements } from './parts/announce.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
 import { parseSearch, stringifySearch } from './plain-search.ts'
@@ -109,14 +108,21 @@ const findingRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/findings/$id',
   loader: ({ params }) => queryClient.ensureQueryData(findingQuery(Number(params.id))),
-  component: FindingPage,
+  component: lazyRouteComponent(() => import('./finding/finding-page.tsx'), 'FindingPage'),
 })
 
 const measureRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/measures/$id',
   loader: ({ params }) => queryClient.ensureQueryData(measureQuery(Number(params.id))),
-  component: MeasurePage,
+  component: lazyRouteComponent(() => import('./measure/measure-page.tsx'), 'MeasurePage'),
+})
+
+const cycleRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/measures/$id/cycles/$cycle',
+  loader: ({ params }) => queryClient.ensureQueryData(cycleQuery(Number(params.id), Number(params.cycle))),
+  component: lazyRouteComponent(() => import('./measure/cycle-page.tsx'), 'CyclePage'),
 })
 
 const importsRoute = createRoute({
@@ -156,6 +162,7 @@ export const router = createRouter({
       ledgerRoute,
       findingRoute,
       measureRoute,
+      cycleRoute,
       importsRoute,
       importRoute,
       auditRoute,

@@ -9,6 +9,7 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { ProblemPage } from '../problem/problem-page.tsx'
 import { HistoryList } from '../record/history-list.tsx'
 import { findingQuery, measureQuery } from '../record/record-queries.ts'
+import { Timeline } from '../record/timeline.tsx'
 import { recordOf } from './ledger-row.ts'
 import '../record/record.css'
 
@@ -68,7 +69,7 @@ function MeasurePanel({ id }: { id: number }) {
       </h1>
       <MeasureBody measure={measure} />
       <History>
-        <HistoryList events={measure.history} />
+        <Timeline events={measure.history} targets={measure.life.targets} />
       </History>
     </>
   )

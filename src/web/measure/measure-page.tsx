@@ -1,18 +1,37 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useText } from '../language/language.ts'
+import { useState } from 'react'
+import { useText, useTextOf } from '../language/language.ts'
+import { Tabs } from '../parts/tabs.tsx'
 import { HistoryList } from '../record/history-list.tsx'
 import { RecordPage } from '../record/record-page.tsx'
-import { measureQuery } from '../record/record-queries.ts'
-import { MeasureBody } from './measure-body.tsx'
+import { type MeasureRecord, measureQuery } from '../record/record-queries.ts'
+import { SourceCard } from '../record/source-card.tsx'
+import { Timeline } from '../record/timeline.tsx'
+import { ApplicationCard } from './application-card.tsx'
+import { CycleList } from './cycle-list.tsx'
+import { MeasureFacts } from './measure-facts.tsx'
+import { MeasureLinks } from './measure-links.tsx'
+import { NextStepCard } from './next-step-card.tsx'
+import { RequestCard } from './request-card.tsx'
+import { TargetList } from './target-list.tsx'
+import { measureTexts } from './texts.ts'
+import './measure.css'
 
 const route = getRouteApi('/signed-in/measures/$id')
 
-/** `/measures/:id` */
+/** `/measures/:id`: what is to be reached, how far it is, what comes next; beside it what happened. */
 export function MeasurePage() {
-  const text = useText()
-  const measure = useSuspenseQuery(measureQuery(Number(route.useParams().id))).data
+  const id = Number(route.useParams().id)
+  const measure = useSuspenseQuery(measureQuery(id)).data
+  const [tab, setTab] = useState('timeline')
   const [first] = measure.findings
+  const { application, requests, targets } = measure.life
+  const pending = requests.filter(({ state }) => state === 'raised' || state === 'endorsed')
+  const onFix = (code: string) => {
+    if (code === 'noEvidence') setTab('evidence')
+    window.setTimeout(() => document.getElementById(code === 'noEvidence' ? 'side' : 'reports')?.scrollIntoView())
+  }
   return (
     <RecordPage
       {...measure}
@@ -28,14 +47,67 @@ export function MeasurePage() {
           </>
         ) : null
       }
-      side={
-        <section className="card record-card">
-          <h2>{text.record.history}</h2>
-          <HistoryList events={measure.history} />
-        </section>
-      }
+      side={<Side key={id} measure={measure} tab={tab} onTab={setTab} />}
     >
-      <MeasureBody measure={measure} />
+      <MeasureFacts measure={measure} />
+      <TargetList targets={targets} />
+      <NextStepCard key={id} measure={measure} onFix={onFix} />
+      {pending.map((request) => (
+        <RequestCard key={request.id} request={request} measure={measure} />
+      ))}
+      {application ? <ApplicationCard application={application} targets={targets} /> : null}
+      <CycleList measureId={id} cycles={measure.life.cycles} />
     </RecordPage>
+  )
+}
+
+type SideProps = { measure: MeasureRecord; tab: string; onTab: (tab: string) => void }
+
+function Side({ measure, tab, onTab }: SideProps) {
+  const text = useTextOf(measureTexts)
+  const { history } = useText().record
+  const count = (label: string, number: number) => (
+    <>
+      {label} <span className="figure">{number}</span>
+    </>
+  )
+  return (
+    <div id="side">
+      <Tabs
+        label={history}
+        current={tab}
+        onChange={onTab}
+        tabs={[
+          {
+            key: 'timeline',
+            label: text.tabs.timeline,
+            panel: () => (
+              <section className="card record-card">
+                <Timeline events={measure.history} targets={measure.life.targets} />
+              </section>
+            ),
+          },
+          {
+            key: 'findings',
+            label: count(text.tabs.findings, measure.findings.length),
+            panel: () => (
+              <div className="record-side">
+                <MeasureLinks findings={measure.findings} causes={measure.causes} />
+                <SourceCard source={measure.source} sourceLines={measure.sourceLines} />
+              </div>
+            ),
+          },
+          {
+            key: 'states',
+            label: count(text.tabs.states, measure.history.length),
+            panel: () => (
+              <section className="card record-card">
+                <HistoryList events={measure.history} />
+              </section>
+            ),
+          },
+        ]}
+      />
+    </div>
   )
 }

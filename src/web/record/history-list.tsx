@@ -4,7 +4,7 @@ import type { zh } from '../language/zh.ts'
 import { momentText } from '../parts/moment-text.ts'
 import type { FindingRecord } from './record-queries.ts'
 
-type HistoryEvent = FindingRecord['history'][number]
+export type HistoryEvent = FindingRecord['history'][number]
 
 /** What happened to a record, newest first: who, when, what it was before. */
 export function HistoryList({ events }: { events: readonly HistoryEvent[] }) {
@@ -41,7 +41,7 @@ const roleName = (role: string | null, text: typeof zh): string | null =>
   role === null ? null : ((text.roles as Record<string, string>)[role] ?? role)
 
 /** Fields that an event changed, in words. A record's first event has no "before" and lists nothing: the page shows it. */
-function changesOf(event: HistoryEvent, text: typeof zh): { field: string; before: string; after: string }[] {
+export function changesOf(event: HistoryEvent, text: typeof zh): { field: string; before: string; after: string }[] {
   const { before, after } = event
   if (!before || !after) return []
   return Object.keys(after)
