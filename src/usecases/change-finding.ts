@@ -13,7 +13,7 @@ const given = <Fields extends object, Change>(fields: Fields): Change =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Change
 
 /** @throws Refusal `access.…`, `plan.reasonNeeded`, `plan.numberTaken`, `plan.foreignLink` */
-export function createFinding(
+export async function createFinding(
   outside: Outside,
   visitor: Visitor | null,
   wish: z.infer<typeof findingChangeSchema> & New & { heading: string },
@@ -37,7 +37,7 @@ export function createFinding(
 }
 
 /** @throws Refusal `record.notFound`, `record.changedMeanwhile`, and those of creating */
-export function changeFinding(
+export async function changeFinding(
   outside: Outside,
   visitor: Visitor | null,
   id: number,
