@@ -15,7 +15,7 @@ export type ReportWish = z.output<typeof reportBodySchema>
 type Answer = Pick<Filed, 'version' | 'state'>
 
 /** @throws Refusal `report.…`, `record.notFound` also for measures that the visitor does not see */
-export function fileReport(
+export async function fileReport(
   outside: Outside,
   visitor: Visitor | null,
   measureId: number,
@@ -43,7 +43,7 @@ export function fileReport(
 }
 
 /** Takes “no change” back: the report is expected again. Both stay in the history. */
-export function withdrawReport(
+export async function withdrawReport(
   outside: Outside,
   visitor: Visitor | null,
   measureId: number,

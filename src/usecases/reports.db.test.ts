@@ -318,10 +318,10 @@ describe('a report', () => {
     expect(page.weeks[0]?.reports.map((report) => report.done)).toEqual([null, '提供苗木'])
   })
   test('by a deputy names both', async () => {
-    const { tenantId, measureId, officer, as } = await aRound()
+    const { tenantId, inspectionId, unitId, measureId, officer, as } = await aRound()
     const { name, personId } = officer
     const acting: Visitor = {
-      ...(await as()),
+      ...(await as({ role: 'officer', unitId, inspectionId })),
       roles: officer.roles.map((role) => ({ ...role, onBehalfOf: { id: personId, name } })),
     }
     await fileReport(outside, acting, measureId, wish())
