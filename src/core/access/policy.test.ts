@@ -16,15 +16,31 @@ const held = (role: Assignment['role'], unitId: number | null = null, inspection
 
 test('before signing in only the door is open', () => {
   const open = actions.filter((action) => may(null, action).allowed)
-  expect(open).toEqual(['page.open', 'tenant.setUp', 'session.open'])
+  // The address of a calendar feed is itself the permission.
+  expect(open).toEqual(['page.open', 'tenant.setUp', 'session.open', 'feed.read'])
   expect(may(null, 'ledger.read')).toEqual({ allowed: false, reason: 'signInFirst' })
 })
 
 test('administrators read no content', () => {
+  const ownWork =
+    /^(?:page|tenant|session|account|security|person|unit\.(?:tree|edit)|role|deputy|policy|audit|message|calendar|feed|robot)/
   for (const role of roles.filter((each) => each.endsWith('Admin'))) {
-    const content = actions.filter((action) => may(actor(held(role)), action).allowed)
-    expect(content).toEqual(['page.open', 'tenant.setUp', 'session.open', 'session.close', 'account.changeOwn'])
+    const content = actions.filter((action) => may(actor(held(role)), action).allowed && !ownWork.test(action))
+    expect(content, role).toEqual([])
+    expect(sightOf(actor(held(role)))).toEqual({ whole: [], audiences: [] })
   }
+})
+
+test('a viewer reads the whole of his inspection, or what concerns his unit, and does nothing', () => {
+  const whole = actor(held('viewer', null, 10))
+  expect(sightOf(whole)).toEqual({ whole: [10], audiences: [] })
+  expect(may(whole, 'measure.read', { inspectionId: 10, audiences: [4] })).toEqual({ allowed: true })
+  const inUnit = actor(held('viewer', 3, 10))
+  expect(sightOf(inUnit)).toEqual({ whole: [], audiences: [3] })
+  expect(may(inUnit, 'measure.read', { inspectionId: 10, audiences: [3] })).toEqual({ allowed: true })
+  expect(may(inUnit, 'measure.read', { inspectionId: 10, audiences: [4] }).allowed).toBe(false)
+  expect(may(whole, 'measure.act').allowed).toBe(false)
+  expect(may(whole, 'accountability.read').allowed).toBe(false)
 })
 
 test('a refusal says why: no such role, another inspection, another unit', () => {

@@ -33,7 +33,8 @@ type Rule = 'everyone' | 'signedIn' | { whole: readonly Role[]; members?: readon
 /** Roles that read an inspection as a whole; all others read what concerns them. */
 const readers = ['office', 'inspector', 'leadingGroup'] as const satisfies readonly Role[]
 const members = ['officer', 'unitHead', 'leader'] as const satisfies readonly Role[]
-const readLedger = { whole: readers, members } satisfies Rule
+/** A viewer reads the whole of an inspection, or, where he holds the role in a unit, what concerns that unit. */
+const readLedger = { whole: [...readers, 'viewer'], members: [...members, 'viewer'] } satisfies Rule
 /** Who takes part in the work on a measure that concerns him; what each may do there is for the transitions to say. */
 const takePart = { whole: ['office', 'inspector', 'leadingGroup'], members } satisfies Rule
 /** Rectification office alone: imports hold the whole text, other units' parts included. */
@@ -66,6 +67,18 @@ export const policy = {
   'unit.list': readLedger,
   'person.search': 'signedIn',
   'unit.tree': 'signedIn',
+  'person.read': { whole: ['office', 'systemAdmin', 'securityAdmin'] },
+  'unit.edit': { whole: ['systemAdmin'] },
+  'person.edit': { whole: ['systemAdmin'] },
+  // Row by row it is judged whether this administrator may add people, or give that role.
+  'person.import': { whole: ['systemAdmin', 'securityAdmin', 'office'] },
+  // Which role, in which inspection: `giveDenial` in may-give-role.ts.
+  'role.read': { whole: ['office', 'systemAdmin', 'securityAdmin', 'auditAdmin'] },
+  'role.give': { whole: ['office', 'systemAdmin', 'securityAdmin'] },
+  'role.handOver': { whole: ['systemAdmin'] },
+  'deputy.own': 'signedIn',
+  'deputy.name': { whole: ['securityAdmin'] },
+  'policy.read': { whole: ['securityAdmin', 'auditAdmin'] },
   'audit.read': { whole: ['auditAdmin'] },
   'audit.verify': { whole: ['auditAdmin'] },
   'record.readStates': readLedger,
@@ -110,7 +123,11 @@ export type Action = keyof typeof policy
 export const actions = Object.keys(policy) as Action[]
 
 /** Numbers under which a person's part of a ledger is filed: unit ids, and the person's own id negated for a leader. */
-export function audiencesOf(actor: Actor, inspectionId: number | null, roles: readonly Role[] = members): number[] {
+export function audiencesOf(
+  actor: Actor,
+  inspectionId: number | null,
+  roles: readonly Role[] = readLedger.members,
+): number[] {
   const found = new Set<number>()
   for (const assignment of actor.assignments) {
     if (!roles.includes(assignment.role) || !covers(assignment, inspectionId)) continue
@@ -134,7 +151,7 @@ export const wholeSight: Sight = { whole: 'all', audiences: [] }
 
 /** @param inspectionId narrows what the person sees as an ordinary member to this inspection */
 export function sightOf(actor: Actor, inspectionId: number | null = null): Sight {
-  const whole = actor.assignments.filter((assignment) => readers.some((role) => role === assignment.role))
+  const whole = actor.assignments.filter((assignment) => isWhole(readLedger, assignment))
   if (whole.some((assignment) => assignment.inspectionId === null)) return { whole: 'all', audiences: [] }
   const inspections = whole.flatMap((assignment) => assignment.inspectionId ?? [])
   return { whole: inspections, audiences: audiencesOf(actor, inspectionId) }
@@ -159,8 +176,7 @@ export function may(actor: Actor | null, action: Action, subject?: Subject): Ans
   if (subject === undefined) return { allowed: true }
   const here = held.filter((assignment) => covers(assignment, subject.inspectionId))
   if (here.length === 0) return { allowed: false, reason: 'otherInspection' }
-  if (here.some((assignment) => rule.whole.includes(assignment.role)) || subject.audiences === null)
-    return { allowed: true }
+  if (here.some((assignment) => isWhole(rule, assignment)) || subject.audiences === null) return { allowed: true }
   const own = audiencesOf(actor, subject.inspectionId, rule.members)
   return subject.audiences.some((audience) => own.includes(audience))
     ? { allowed: true }
@@ -174,6 +190,10 @@ export function assignmentFor(actor: Actor, action: Action): Assignment | null {
   const roles: readonly Role[] = [...rule.whole, ...(rule.members ?? [])]
   return actor.assignments.find((assignment) => roles.includes(assignment.role)) ?? null
 }
+
+/** A role that may be held either way is held as a whole where it names no unit. */
+const isWhole = (rule: Exclude<Rule, string>, { role, unitId }: Assignment): boolean =>
+  rule.whole.includes(role) && (unitId === null || !rule.members?.includes(role))
 
 const covers = (assignment: Assignment, inspectionId: number | null): boolean =>
   assignment.inspectionId === null || inspectionId === null || assignment.inspectionId === inspectionId

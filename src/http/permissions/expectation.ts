@@ -50,15 +50,23 @@ const sameTenant = (relation: Relation): boolean => relation !== 'otherTenant'
 const sameInspection = (relation: Relation): boolean => relation === 'ownUnit' || relation === 'otherUnit'
 
 export const wholeReaders: readonly Role[] = ['office', 'inspector', 'leadingGroup']
-const readers: readonly Role[] = [...wholeReaders, 'officer', 'unitHead', 'leader']
+const parties: readonly Role[] = [...wholeReaders, 'officer', 'unitHead', 'leader']
+/** A viewer, here for the whole inspection, reads and takes no part. */
+const readers: readonly Role[] = [...parties, 'viewer']
 const isOneOf = (role: Role | null, roles: readonly Role[]): boolean => role !== null && roles.includes(role)
 
 /** One record: whoever sees the inspection as a whole, and members whom it concerns. */
 export const readersOfRecord: Expectation['allows'] = (role, relation) =>
-  isOneOf(role, wholeReaders) ? sameInspection(relation) : isOneOf(role, readers) && relation === 'ownUnit'
+  role === 'viewer' ? sameInspection(relation) : partiesToRecord(role, relation)
+/** One record: who takes part in the work on it. */
+export const partiesToRecord: Expectation['allows'] = (role, relation) =>
+  isOneOf(role, wholeReaders) ? sameInspection(relation) : isOneOf(role, parties) && relation === 'ownUnit'
 /** Lists of an inspection: every reader of that inspection. */
 export const readersOfInspection: Expectation['allows'] = (role, relation) =>
   isOneOf(role, readers) && sameInspection(relation)
+/** Lists of an inspection: who takes part in its work. */
+export const partiesToInspection: Expectation['allows'] = (role, relation) =>
+  isOneOf(role, parties) && sameInspection(relation)
 /** Lists of all that somebody reads. */
 export const readersSomewhere: Expectation['allows'] = (role) => isOneOf(role, readers)
 /** These roles, in the inspection for which they are held. */

@@ -4,27 +4,28 @@ import {
   type Expectation,
   type Expectations,
   inInspection,
-  readersOfInspection,
+  partiesToInspection,
+  partiesToRecord,
   readersOfRecord,
 } from './expectation.ts'
 
 const sameDay = { version: 0, submissionId: 'permission-life' }
 const ofInspection = {
-  allows: readersOfInspection,
+  allows: partiesToInspection,
   request: ({ inspectionId }) => ({ query: { inspection: inspectionId } }),
 } satisfies Expectation
 
 export const lifeExpectations: Expectations<typeof lifeContracts> = {
   'POST /api/measures/:id/acts': {
-    allows: readersOfRecord,
+    allows: partiesToRecord,
     request: ({ measureId }) => ({ path: { id: measureId }, body: { act: 'apply', ...sameDay } }),
   },
   'POST /api/measures/:id/requests': {
-    allows: readersOfRecord,
+    allows: partiesToRecord,
     request: ({ measureId }) => ({ path: { id: measureId }, body: { kind: 'extend', reason: '雨季', ...sameDay } }),
   },
   'POST /api/requests/:id/decisions': {
-    allows: readersOfRecord,
+    allows: partiesToRecord,
     request: ({ requestId }) => ({ path: { id: requestId }, body: { decision: 'endorse', ...sameDay } }),
   },
   'GET /api/measures/:id/cycles/:cycle': {
