@@ -272,7 +272,9 @@ begin
   if at < (of_week::timestamp at time zone 'Asia/Shanghai') then
     raise exception using errcode = 'BH001', message = 'report.notYet';
   end if;
-  if plain and (held.status = 'docketed' or held.missed_weeks > 0 or is_withdrawn) then return null; end if;
+  if plain and (held.status = 'docketed' or held.missed_weeks > 0 or is_withdrawn) and holder."unitId" = held.lead_unit_id then
+    return null;
+  end if;
 
   punctuality := case when at < owed.due_at then 'filed' when at < week_ends then 'late' else 'backfilled' end;
   next_state := case
@@ -323,7 +325,8 @@ begin
       (filing->'after') || jsonb_build_object('state', next_state), filing->>'algorithm',
       decode(holder.digests->>next_state, 'hex'));
   result := jsonb_build_object('version', based_on + 1, 'state', next_state, 'inspectionId', held.inspection_id,
-    'status', held.status);
+    'status', held.status, 'byLeadUnit', holder."unitId" = held.lead_unit_id, 'unitId', holder."unitId",
+    'onBehalfOf', holder."onBehalfOf");
   insert into submission (tenant_id, submission_id, person_id, act, result, submitted_at)
     values (tenant, filing->>'submissionId', writer, 'report.file', result, at);
   return result;

@@ -119,8 +119,17 @@ const holdersOf = ({ assignments }: Actor): Holder[] =>
 /** The measure begins with its first report; a light that was red for missed weeks is worked out anew. */
 async function fileAndFollow(stores: Stores, filing: Filing): Promise<Filed> {
   const filed = await stores.reports.file(filing)
+  const begins = filed.status === 'docketed' && filed.byLeadUnit && filed.state !== 'withdrawn'
+  if (begins && (await stores.life.start(filing.measureId, filing.at)))
+    await stores.history.append([beginningOf(filing, filed)])
   await stores.lights.refresh([filing.measureId], chinaDay(filing.at))
   return filed
+}
+
+function beginningOf({ holders, event }: Filing, { unitId, onBehalfOf, status }: Filed): HistoryEvent {
+  const holder = holders.find((each) => each.unitId === unitId && each.onBehalfOf === onBehalfOf)
+  if (holder === undefined) throw new Error('a report was filed under no assignment')
+  return { ...event(holder, 'filed'), act: 'measure.started', before: { status }, after: { status: 'underway' } }
 }
 
 /** The refusal with who reported and when. */

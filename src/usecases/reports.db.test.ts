@@ -428,3 +428,22 @@ test('the application can add reports but neither change nor remove one', async 
       world.database.writeOne({ tenantId, sight: { whole: 'all', audiences: [] } }, { text: words, values: [] }),
     ).rejects.toThrow(/permission denied|does not exist/)
 })
+
+test('the first report of a docketed measure begins the work', async () => {
+  const { tenantId, inspectionId, unitId, officer } = await aRound()
+  const measureId = await world.aMeasure(tenantId, inspectionId, { status: 'docketed', leadUnitId: unitId })
+  await world.data.inTenant(wholeScope(tenantId), (stores) =>
+    followObligations(stores, inspectionId, [measureId], outside.now()),
+  )
+  await fileReport(outside, officer, measureId, wish())
+  const [{ status } = {}] = await world.asOwner('select status from measure where measure_id = $1', [measureId])
+  expect(status).toBe('underway')
+  const acts = await world.asOwner(
+    "select act, role from history_event where tenant_id = $1 and record_kind = 'measure' and record_id = $2 order by event_id desc limit 2",
+    [tenantId, measureId],
+  )
+  expect(acts).toEqual([
+    { act: 'measure.started', role: 'officer' },
+    { act: 'report.filed', role: 'officer' },
+  ])
+})

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { addDays, calendarOf } from '../../core/deadline/working-days.ts'
 import type { DigestAlgorithm } from '../../core/history/seal.ts'
 import type { Reports } from '../../usecases/ports/reports.ts'
+import { asWhole } from './as-whole.ts'
 import { calendarDays } from './calendar.ts'
 import type { Transaction } from './database.ts'
 import { fileReport } from './file-report.ts'
@@ -41,7 +42,8 @@ export function reports(transaction: Transaction, tenantId: number, algorithm: D
         values (${tenantId}, ${inspectionId}, ${week}, ${dueAt}, ${holiday}, ${at}) on conflict do nothing`.execute(
         transaction,
       )
-      const { numAffectedRows } = await sql`
+      // Whoever's act opens the week, it is opened for all.
+      const made = sql`
         insert into report_due (tenant_id, measure_id, week, inspection_id, unit_id, due_at, light, state, excuse)
         select opened.tenant_id, measure.measure_id, opened.week, opened.inspection_id, measure.lead_unit_id, opened.due_at,
           measure.light, case when opened.holiday then 'excused' else 'expected' end,
@@ -53,7 +55,8 @@ export function reports(transaction: Transaction, tenantId: number, algorithm: D
             where before.tenant_id = ${tenantId} and before.measure_id = measure.measure_id
               and before.week = ${after}::date and before.excuse is distinct from 'closed'))
         order by measure.measure_id
-        on conflict do nothing`.execute(transaction)
+        on conflict do nothing`
+      const { numAffectedRows } = await asWhole(transaction, () => made.execute(transaction))
       return Number(numAffectedRows ?? 0)
     },
 

@@ -41,7 +41,17 @@ export type Filing = {
   /** The history event that one of the holders leaves behind when the report turns out so. */
   event(holder: Holder, state: FiledState): HistoryEvent
 }
-export type Filed = { version: number; state: FiledState; inspectionId: number; status: MeasureStatus }
+export type Filed = {
+  version: number
+  state: FiledState
+  inspectionId: number
+  /** Of the measure, before. */
+  status: MeasureStatus
+  byLeadUnit: boolean
+  /** The assignment under which it was reported. */
+  unitId: number
+  onBehalfOf: number | null
+}
 
 /**
  * Everything in one trip to the database, when nothing else follows from the report; null when something does (the measure
