@@ -112,7 +112,10 @@ create table measure_cycle (
 alter table finding
   add column version integer not null default 0,
   add column cycle integer not null default 1,
-  add column state text not null default 'open' check (state in ('open', 'basicallyDone', 'signedOff'));
+  add column state text not null default 'open' check (state in ('open', 'basicallyDone', 'signedOff')),
+  -- When the last of its measures was closed; whether all still are is looked up when it matters.
+  add column ready_at timestamptz;
+create index finding_ready on finding (tenant_id, inspection_id, ready_at) where ready_at is not null and state <> 'signedOff';
 
 -- Acts on a finding, never changed; those of earlier cycles stay as they were.
 create table finding_step (

@@ -4,6 +4,7 @@
  */
 import type { Language } from './proofread/diagnostic.ts'
 import { accountRefusals } from './refusals/accounts.ts'
+import { deadlineRefusals } from './refusals/deadlines.ts'
 import { evidenceRefusals } from './refusals/evidence.ts'
 import { lifeRefusals } from './refusals/life.ts'
 import { planRefusals } from './refusals/plan.ts'
@@ -170,6 +171,7 @@ export const refusalSentences = {
     zh: '这个提交编号已用于另一项操作，未执行。请刷新页面后重试。',
     en: 'This submission number was used for another act; nothing was done. Reload the page and try again.',
   },
+  ...deadlineRefusals,
   ...reportRefusals,
   ...planRefusals,
   ...accountRefusals,

@@ -48,6 +48,7 @@ export type Outside = {
   singleSignOn: SingleSignOn | null
   changes: Changes
   sealing: Sealing
+  channels: Channels
 }
 
 export type Data = {
@@ -107,6 +108,7 @@ import type {
   TimeCodes,
   Vault,
 } from './ports/accounts.ts'
+import type { CalendarStore, Channels, DeadlineReads, Deliveries, Inbox, Papers, Schedule } from './ports/deadlines.ts'
 import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
 import type { Life, LifeReads } from './ports/life.ts'
 import type { Lights, Messages } from './ports/messages.ts'
@@ -126,6 +128,11 @@ export type Stores = {
   submissions: Submissions
   messages: Messages
   lights: Lights
+  calendar: CalendarStore
+  schedule: Schedule
+  inbox: Inbox
+  deliveries: Deliveries
+  papers: Papers
   life: Life
   reports: Reports
   evidence: EvidenceStore
@@ -291,6 +298,7 @@ export type Reads = {
   inspections(scope: Scope): Promise<Inspection[]>
   /** The working-day calendar of last year, this one and the next. */
   calendar(tenantId: number, now: Date): Promise<CalendarDays>
+  deadlines: DeadlineReads
   ledgerPage(scope: Scope, query: LedgerQuery): Promise<Serialised<LedgerPage>>
   ledgerCounts(scope: Scope, query: LedgerQuery): Promise<LedgerCounts>
   /** `today` decides which deputations are in force. */

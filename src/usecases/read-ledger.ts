@@ -3,8 +3,11 @@ import type { z } from 'zod'
 import { type Actor, actions, may, sightOf } from '../core/access/policy.ts'
 import type { Numbered } from '../core/api/go.ts'
 import type { findingPageSchema, measurePageSchema } from '../core/api/records.ts'
+import { chinaDay } from '../core/deadline/china-day.ts'
 import type { LedgerQuery } from '../core/ledger/ledger-query.ts'
+import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
+import { findingLifeView, measureLifeView } from './life-view.ts'
 import { permit } from './permit.ts'
 import type { Inspection, LedgerCounts, LedgerPage, Outside, Serialised, Visitor } from './ports.ts'
 
@@ -22,30 +25,34 @@ export function countLedger({ data }: Outside, visitor: Visitor | null, query: L
 
 /** @throws Refusal `record.notFound`, also for what the visitor may not see: that it exists is nobody's business */
 export async function getFinding(
-  { data }: Outside,
+  { data, now }: Outside,
   visitor: Visitor | null,
   findingId: number,
+  language: Language,
 ): Promise<z.infer<typeof findingPageSchema>> {
   const actor = permit(visitor, 'finding.read')
-  const found = await data.read.findingPage({ tenantId: actor.tenantId, sight: sightOf(actor) }, findingId)
+  const today = chinaDay(now())
+  const found = await data.read.findingPage({ tenantId: actor.tenantId, sight: sightOf(actor) }, findingId, today)
   if (found === null) throw new Refusal('record.notFound')
-  const { audiences, ...page } = found
+  const { audiences, life, ...page } = found
   const allowed = allowedHere(actor, 'finding.read', page.inspection.id, audiences)
-  return { ...page, allowed }
+  return { ...page, life: findingLifeView(life, { actor, language, today }), allowed }
 }
 
 /** @throws Refusal `record.notFound` */
 export async function getMeasure(
-  { data }: Outside,
+  { data, now }: Outside,
   visitor: Visitor | null,
   measureId: number,
+  language: Language,
 ): Promise<z.infer<typeof measurePageSchema>> {
   const actor = permit(visitor, 'measure.read')
-  const found = await data.read.measurePage({ tenantId: actor.tenantId, sight: sightOf(actor) }, measureId)
+  const today = chinaDay(now())
+  const found = await data.read.measurePage({ tenantId: actor.tenantId, sight: sightOf(actor) }, measureId, today)
   if (found === null) throw new Refusal('record.notFound')
-  const { audiences, ...page } = found
+  const { audiences, life, cycles, ...page } = found
   const allowed = allowedHere(actor, 'measure.read', page.inspection.id, audiences)
-  return { ...page, allowed }
+  return { ...page, life: measureLifeView(life, cycles, { actor, language, today }), allowed }
 }
 
 /** Aspects of the findings that the visitor sees, in the order of the findings. */

@@ -6,13 +6,11 @@ import { type LightFacts, type LightTerms, lightOf, lightTerms } from '../../cor
 import { calendarOf } from '../../core/deadline/working-days.ts'
 import { settingsOf } from '../../core/inspection/settings.ts'
 import type { Lights } from '../../usecases/ports/messages.ts'
+import { asWhole } from './as-whole.ts'
 import { calendarDays } from './calendar.ts'
 import type { Transaction } from './database.ts'
 
 type Row = LightFacts & { id: number; inspectionId: number; light: Light }
-
-/** Rows looked at in one step of the nightly run: bounds its memory. */
-const batch = 20_000
 
 export function lights(transaction: Transaction, tenantId: number): Lights {
   const columns = sql`measure_id as id, inspection_id as "inspectionId", status, due_on as "dueOn",
@@ -45,21 +43,14 @@ export function lights(transaction: Transaction, tenantId: number): Lights {
           where tenant_id = ${tenantId} and measure_id = any (${[...measureIds]}::bigint[])`.execute(transaction),
         termsOn(transaction, tenantId, today),
       ])
-      await judge(rows, termsOf)
+      await asWhole(transaction, () => judge(rows, termsOf))
     },
-    async refreshOpen(today) {
-      const termsOf = await termsOn(transaction, tenantId, today)
-      const done = { looked: 0, changed: 0 }
-      for (let last = 0; ; ) {
-        const { rows } = await sql<Row>`select ${columns} from measure
-          where tenant_id = ${tenantId} and measure_id > ${last} and status not in ('signedOff', 'unsubstantiated')
-          order by measure_id limit ${batch}`.execute(transaction)
-        done.looked += rows.length
-        done.changed += await judge(rows, termsOf)
-        const end = rows.at(-1)
-        if (end === undefined || rows.length < batch) return done
-        last = end.id
-      }
+    async refreshOpen(today, after, most) {
+      const { rows } = await sql<Row>`select ${columns} from measure
+        where tenant_id = ${tenantId} and measure_id > ${after} and status not in ('signedOff', 'unsubstantiated')
+        order by measure_id limit ${most}`.execute(transaction)
+      const changed = await judge(rows, await termsOn(transaction, tenantId, today))
+      return { looked: rows.length, changed, last: rows.length < most ? null : (rows.at(-1)?.id ?? null) }
     },
   }
 }

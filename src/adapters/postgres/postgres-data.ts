@@ -4,14 +4,17 @@ import type { Data, Stores } from '../../usecases/ports.ts'
 import { accountReads } from './account-reads.ts'
 import { accounts } from './accounts.ts'
 import { changesOf, type OpenChanges } from './changes.ts'
-import { calendarAround } from './calendar.ts'
+import { calendarAround, calendarStore } from './calendar.ts'
 import { type Database, reached, type Transaction } from './database.ts'
+import { deadlineReads } from './deadline-reads.ts'
+import { deliveries } from './deliveries.ts'
 import { evidenceReads, evidenceStore } from './evidence.ts'
 import { reportFiler } from './file-report.ts'
 import { history } from './history.ts'
 import { historyReads } from './history-reads.ts'
 import { historySeals } from './history-seals.ts'
 import { imports } from './imports.ts'
+import { inbox } from './inbox.ts'
 import { invitations } from './invitations.ts'
 import { inspectionStore } from './inspection-store.ts'
 import { ledgerCounts } from './ledger-counts.ts'
@@ -24,11 +27,13 @@ import { lights } from './lights.ts'
 import { aspects, inspections, units } from './lists.ts'
 import { messages } from './messages.ts'
 import { numbered } from './numbered.ts'
+import { papers } from './papers.ts'
 import { peopleReads } from './people-reads.ts'
 import { plan } from './plan.ts'
 import { findingPage, historyOf, measurePage } from './record-pages.ts'
 import { reportReads } from './report-reads.ts'
 import { reports } from './reports.ts'
+import { schedule } from './schedule.ts'
 import { secondFactors } from './second-factors.ts'
 import { securitySettings } from './security-settings.ts'
 import { submissions } from './submissions.ts'
@@ -68,6 +73,7 @@ export function postgresData(
       visitor: (tenantId, tokenHash, now) => visitor(database, tenantId, tokenHash, now),
       inspections: (scope) => inspections(database, scope),
       calendar: (tenantId, now) => calendarAround(database, tenantId, now),
+      deadlines: deadlineReads(database),
       ledgerPage: (scope, query) =>
         query.view === 'flat' ? flatLedger(database, scope, query) : ledgerTree(database, scope, query),
       ledgerCounts: (scope, query) => ledgerCounts(database, scope, query),
@@ -107,6 +113,11 @@ const storesOf = (
   submissions: submissions(transaction, tenantId),
   messages: messages(transaction, tenantId),
   lights: lights(transaction, tenantId),
+  calendar: calendarStore(transaction, tenantId),
+  schedule: schedule(transaction, tenantId),
+  inbox: inbox(transaction, tenantId),
+  deliveries: deliveries(transaction, tenantId),
+  papers: papers(transaction, tenantId),
   life: life(transaction, tenantId),
   reports: reports(transaction, tenantId, algorithm),
   evidence: evidenceStore(transaction, tenantId),

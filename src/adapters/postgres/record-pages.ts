@@ -3,12 +3,21 @@ import { seesWhole } from '../../core/access/policy.ts'
 import type { RecordKind } from '../../core/history/history-event.ts'
 import type { FindingPage, HistoryRow, MeasurePage, SourceRef } from '../../usecases/ports.ts'
 import type { Database, Scope, Statement } from './database.ts'
+import { findingLifeJson, findingLifeOf, type StoredFindingLife } from './finding-life.ts'
 import { type MeasureRow, rowUnder } from './ledger-rows.ts'
 import { findingCounts } from './ledger-tree.ts'
+import { instant, lifeJson, lifeOf, type StoredLife } from './measure-life.ts'
 
-type FindingColumns = Omit<FindingPage, 'source' | 'sourceLines' | 'causeList' | 'measureList' | 'history'>
+type FindingColumns = Omit<FindingPage, 'source' | 'sourceLines' | 'causeList' | 'measureList' | 'history' | 'life'> & {
+  life: StoredFindingLife
+}
 
-export async function findingPage(database: Database, scope: Scope, findingId: number): Promise<FindingPage | null> {
+export async function findingPage(
+  database: Database,
+  scope: Scope,
+  findingId: number,
+  today: string,
+): Promise<FindingPage | null> {
   const values = [scope.tenantId, findingId]
   const found: Statement<FindingColumns> = {
     name: 'finding-page',
@@ -25,12 +34,13 @@ export async function findingPage(database: Database, scope: Scope, findingId: n
           (select later.finding_id from finding later
             where later.tenant_id = $1 and later.inspection_id = finding.inspection_id
               and (later.number_key, later.finding_id) > (finding.number_key, finding.finding_id)
-            order by later.number_key, later.finding_id limit 1) as "nextId"
+            order by later.number_key, later.finding_id limit 1) as "nextId",
+          ${findingLifeJson('$1', '$3::date')} as life
         from finding
           join inspection on inspection.tenant_id = $1 and inspection.inspection_id = finding.inspection_id
           ${findingCounts('$1', 'finding.finding_id')}
         where finding.tenant_id = $1 and finding.finding_id = $2`,
-    values,
+    values: [...values, today],
   }
   const causes: Statement<FindingPage['causeList'][number]> = {
     name: 'finding-causes',
@@ -61,6 +71,7 @@ export async function findingPage(database: Database, scope: Scope, findingId: n
   if (finding === undefined) return null
   return {
     ...finding,
+    life: findingLifeOf(finding.life),
     ...sourceOf(scope, sources),
     causeList,
     measureList: measureRows.map((each) => rowUnder(each.row, each, each.place)),
@@ -82,12 +93,25 @@ const neighbour = (side: '<' | '>', way: '' | 'desc'): string => `(
     order by place.number_key ${way}, place.measure_id ${way} limit 1
   ) near order by near.number_key ${way}, near.measure_id ${way} limit 1)`
 
-type MeasureOnPage = { row: MeasureRow } & Pick<
+type MeasureOnPage = { row: MeasureRow; life: StoredLife } & Pick<
   MeasurePage,
-  'inspection' | 'supportingUnits' | 'findings' | 'causes' | 'documents' | 'previousId' | 'nextId' | 'audiences'
+  | 'inspection'
+  | 'supportingUnits'
+  | 'findings'
+  | 'causes'
+  | 'documents'
+  | 'cycles'
+  | 'previousId'
+  | 'nextId'
+  | 'audiences'
 >
 
-export async function measurePage(database: Database, scope: Scope, measureId: number): Promise<MeasurePage | null> {
+export async function measurePage(
+  database: Database,
+  scope: Scope,
+  measureId: number,
+  today: string,
+): Promise<MeasurePage | null> {
   const found: Statement<MeasureOnPage> = {
     name: 'measure-page',
     text: `select measure.ledger_row as row, measure.documents, measure.audiences,
@@ -102,6 +126,10 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
           coalesce((select json_agg(json_build_object('id', cause.cause_id, 'text', cause.text) order by cause.cause_id)
             from cause_measure link join cause on cause.tenant_id = $1 and cause.cause_id = link.cause_id
             where link.tenant_id = $1 and link.measure_id = $2), '[]') as causes,
+          ${lifeJson('$1', '$6::date')} as life,
+          coalesce((select json_agg(json_build_object('cycle', ended.cycle, 'status', ended.status,
+              'endedAt', ${instant('ended.ended_at')}, 'reason', ended.reason) order by ended.cycle desc)
+            from measure_cycle ended where ended.tenant_id = $1 and ended.measure_id = $2), '[]') as cycles,
           ${neighbour('<', 'desc')} as "previousId", ${neighbour('>', '')} as "nextId"
         from measure
           join inspection on inspection.tenant_id = $1 and inspection.inspection_id = measure.inspection_id
@@ -112,6 +140,7 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
       scope.sight.audiences,
       scope.sight.whole === 'all',
       scope.sight.whole === 'all' ? [] : scope.sight.whole,
+      today,
     ],
   }
   const [[measure], sources, events] = await database.readAll(scope, [
@@ -121,7 +150,7 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
   ] as const)
   if (measure === undefined) return null
   const { type: _, ...row } = measure.row
-  const { inspection, supportingUnits, findings, causes, documents, previousId, nextId, audiences } = measure
+  const { inspection, supportingUnits, findings, causes, documents, cycles, previousId, nextId, audiences } = measure
   return {
     ...row,
     inspection,
@@ -129,6 +158,8 @@ export async function measurePage(database: Database, scope: Scope, measureId: n
     findings,
     causes,
     documents,
+    life: lifeOf(measure.life),
+    cycles,
     previousId,
     nextId,
     audiences,
@@ -167,7 +198,13 @@ function sourceOf(scope: Scope, [row]: SourceColumns[]): Source {
 
 type HistoryColumns = Omit<HistoryRow, 'at'> & { at: Date }
 
-const historyStatement = (scope: Scope, kind: RecordKind, id: number): Statement<HistoryColumns> => ({
+/** @param within events from one moment on, and before another */
+export const historyStatement = (
+  scope: Scope,
+  kind: RecordKind,
+  id: number,
+  within: { from: string | null; to: string | null } = { from: null, to: null },
+): Statement<HistoryColumns> => ({
   name: 'record-history',
   text: `select event.event_id as id, event.at, coalesce(person.name, '') as actor, principal.name as "onBehalfOf", event.role, event.act, event.reason,
       event.before, event.after
@@ -175,11 +212,12 @@ const historyStatement = (scope: Scope, kind: RecordKind, id: number): Statement
       left join person on person.tenant_id = $1 and person.person_id = event.actor_id
       left join person principal on principal.tenant_id = $1 and principal.person_id = event.on_behalf_of
     where event.tenant_id = $1 and event.record_kind = $2 and event.record_id = $3
+      and ($4::timestamptz is null or event.at >= $4) and ($5::timestamptz is null or event.at < $5)
     order by event.event_id desc limit 200`,
-  values: [scope.tenantId, kind, id],
+  values: [scope.tenantId, kind, id, within.from, within.to],
 })
 
-const historyRow = (row: HistoryColumns): HistoryRow => ({ ...row, at: row.at.toISOString() })
+export const historyRow = (row: HistoryColumns): HistoryRow => ({ ...row, at: row.at.toISOString() })
 
 /** Events on one record, newest first. */
 export async function historyOf(database: Database, scope: Scope, kind: RecordKind, id: number): Promise<HistoryRow[]> {

@@ -53,7 +53,11 @@ async function settleThose(
 }
 
 /** A measure is called after its first finding and its place there; it concerns its units and its leader. */
-async function numberMeasures(transaction: Transaction, tenantId: number, { measures, findings }: Which): Promise<void> {
+async function numberMeasures(
+  transaction: Transaction,
+  tenantId: number,
+  { measures, findings }: Which,
+): Promise<void> {
   await sql`
     with linked as (
       select link.measure_id, finding.finding_id, finding.number, finding.number_key,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { daySchema } from '../deadline/day.ts'
 import { lightSchema } from '../deadline/light.ts'
+import { standards } from '../finding/standards.ts'
 import { measureActSchema, requestKindSchema } from '../measure/acts.ts'
 import { measureStatusSchema } from '../measure/status.ts'
 import { type Contract, done, idParams, inspectionQuery, submissionId, version } from './contract.ts'
@@ -110,8 +111,6 @@ export const measureActBodySchema = z.object({
   basis: z.string().trim().max(1000).optional(),
 })
 
-/** The five standards of a finding's sign-off (`ledger.md`). */
-export const standards = ['measuresDone', 'violationsDealtWith', 'meetsLaw', 'widened', 'rootCause'] as const
 export const findingLifeSchema = z.object({
   version: z.number().int(),
   state: z.enum(['open', 'basicallyDone', 'signedOff']),

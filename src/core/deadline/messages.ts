@@ -21,6 +21,10 @@ export const messageKinds = {
     zh: '第 {number} 条措施已挂号（{docket}），由您负责，{due}',
     en: 'Measure {number} was docketed ({docket}); you are responsible for it, {due}',
   },
+  'finding.awaitsYou': {
+    zh: '问题 {number} 的措施已全部办结，等待您销号',
+    en: 'All measures of finding {number} are closed; it waits for your sign-off',
+  },
   'finding.reopened': { zh: '问题 {number} 已重新打开：{reason}', en: 'Finding {number} was reopened: {reason}' },
   'deadline.ahead': {
     zh: '第 {number} 条措施 {day} 到期，还有 {days} 个工作日',

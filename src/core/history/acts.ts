@@ -47,6 +47,7 @@ export const actWords = {
   'measure.returned': { zh: '退回', en: 'Returned' },
   'measure.reviewed': { zh: '长期坚持复查', en: 'Reviewed' },
   'measure.reopened': { zh: '重新打开', en: 'Reopened' },
+  'measure.urged': { zh: '催办', en: 'Urged' },
   'request.raised': { zh: '提出申请', en: 'Request raised' },
   'request.endorsed': { zh: '单位同意申请', en: 'Request endorsed' },
   'request.approved': { zh: '批准申请', en: 'Request approved' },
