@@ -10,6 +10,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { accountSearchOf } from './accounts/account-search.ts'
+import type { signInTexts } from './accounts/sign-in-texts.ts'
 import { auditAddressOf } from './audit/audit-address.ts'
 import { adopt, bootQuery, queryClient } from './boot.ts'
 import { homeOf } from './frame/entries.ts'
@@ -53,18 +55,29 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('./first-visit/setup-page.tsx'), 'SetupPage'),
 })
 
+type SignOnProblem = keyof typeof signInTexts.zh.signOnFailed
+type LoginSearch = { next?: string; expired?: 'true'; signOn?: SignOnProblem }
+const signOnProblems = new Set<unknown>(['failed', 'away', 'noAccount', 'disabled', 'off'] satisfies SignOnProblem[])
+
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
-  validateSearch: (search: Record<string, unknown>): { next?: string; expired?: 'true' } => ({
+  validateSearch: (search: Record<string, unknown>): LoginSearch => ({
     // Within this site alone: an address that leads elsewhere is dropped.
     ...(typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {}),
     ...(search.expired === 'true' ? { expired: 'true' as const } : {}),
+    ...(signOnProblems.has(search.signOn) ? { signOn: search.signOn as SignOnProblem } : {}),
   }),
   beforeLoad: async () => {
     if (!(await boot()).setUp) throw redirect({ to: '/setup' })
   },
   component: lazyRouteComponent(() => import('./first-visit/login-page.tsx'), 'LoginPage'),
+})
+
+const inviteRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./first-visit/invite-page.tsx'), 'InvitePage'),
 })
 
 const signedInRoute = createRoute({
@@ -74,6 +87,8 @@ const signedInRoute = createRoute({
     const { setUp, session } = await boot()
     if (!setUp) throw redirect({ to: '/setup' })
     if (!session) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
+    // A new password or a second factor is due: nothing else is answered before.
+    if (session.pending !== null && location.pathname !== '/account') throw redirect({ to: '/account' })
   },
   component: Frame,
 })
@@ -152,12 +167,35 @@ const statesRoute = createRoute({
   component: lazyRouteComponent(() => import('./history/states-page.tsx'), 'StatesPage'),
 })
 
+const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./accounts/account-page.tsx'), 'AccountPage'),
+})
+
+const accountsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/accounts',
+  validateSearch: accountSearchOf,
+  component: lazyRouteComponent(() => import('./accounts/accounts-page.tsx'), 'AccountsPage'),
+})
+
+const securityRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/security',
+  component: lazyRouteComponent(() => import('./accounts/security-page.tsx'), 'SecurityPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     setupRoute,
     loginRoute,
+    inviteRoute,
     signedInRoute.addChildren([
       homeRoute,
+      accountRoute,
+      accountsRoute,
+      securityRoute,
       welcomeRoute,
       ledgerRoute,
       findingRoute,

@@ -27,6 +27,8 @@ const entries: readonly Entry[] = [
     action: 'account.changeOwn',
     roles: ['office', 'leadingGroup', 'inspector', 'unitHead', 'leader', 'officer'],
   },
+  { key: 'accounts', path: '/admin/accounts', action: 'account.list' },
+  { key: 'security', path: '/admin/security', action: 'security.change' },
   { key: 'audit', path: '/audit', action: 'audit.read' },
 ]
 
@@ -52,6 +54,8 @@ const homes: readonly (readonly [Role, EntryKey])[] = [
   ['inspector', 'ledger'],
   ['officer', 'week'],
   ['auditAdmin', 'audit'],
+  ['systemAdmin', 'accounts'],
+  ['securityAdmin', 'security'],
 ]
 
 /** The entry to begin with; null when there is none for this person. */

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { call } from '../api.ts'
 import { queryClient, type Session, startOver } from '../boot.ts'
 import { useText, useTextOf } from '../language/language.ts'
@@ -83,6 +83,9 @@ export function UserMenu({ onPassword, onKeyboard }: UserMenuProps) {
                 ))}
               </div>
               <div className="sheet-line" />
+              <Link to="/account" className="sheet-choice" onClick={close}>
+                {own.account}
+              </Link>
               <button type="button" className="sheet-choice" onClick={then(onPassword)}>
                 {text.frame.changePassword}
               </button>

@@ -1,0 +1,78 @@
+/** Texts of signing in and of opening an account by invitation. `en` has the shape of `zh`, checked by the compiler. */
+const zh = {
+  tenant: '地区',
+  or: '或',
+  withProvider: (name: string) => `用${name}登录`,
+  haveCode: '收到了邀请码？开通账号',
+  forgotten: '忘记密码：请系统管理员发放新的邀请码。',
+  signOnFailed: {
+    failed: '统一身份认证没有通过或已超时，请重新登录。',
+    away: '统一身份认证暂时连不上，请稍后再试，或用登录名和密码登录。',
+    noAccount: '您在统一身份认证中的名字在本系统没有可用的账号。请联系系统管理员。',
+    disabled: '这个账号已停用，不能登录。需要时请联系系统管理员。',
+    off: '没有配置统一身份认证，请用登录名和密码登录。',
+  },
+  step: {
+    title: '二次验证',
+    lead: '请输入手机验证器上的 6 位数字。',
+    code: '验证码',
+    hint: '手机不在身边时，可输入一个备用码（12 位）。',
+    submit: '验证并登录',
+    back: '换一个账号登录',
+  },
+  invite: {
+    title: '开通账号',
+    lead: '请输入系统管理员发给您的邀请码。',
+    code: '邀请码',
+    codeHint: '12 位，不分大小写，横线可不输。',
+    next: '下一步',
+    welcome: (name: string, district: string) => `${name}，您好。请为${district}的账号设置登录名和密码。`,
+    welcomeBack: (name: string, loginName: string) => `${name}，您好。请为账号“${loginName}”设置新密码。`,
+    loginName: '登录名',
+    loginNameHint: '2 至 40 个字符，字母、数字或汉字均可，以后用它登录。',
+    password: '密码',
+    open: '开通并登录',
+    choose: '设置新密码并登录',
+    toLogin: '已有账号？去登录',
+  },
+}
+
+const en: typeof zh = {
+  tenant: 'District',
+  or: 'or',
+  withProvider: (name) => `Sign in with ${name}`,
+  haveCode: 'Got an invitation code? Open your account',
+  forgotten: 'Forgotten the password: ask the system administrator for a new invitation code.',
+  signOnFailed: {
+    failed: 'Single sign-on was refused or took too long. Sign in again.',
+    away: 'The identity provider cannot be reached. Try again later, or sign in with login name and password.',
+    noAccount: 'Your name at the identity provider has no account here that can be used. Ask the system administrator.',
+    disabled: 'This account is disabled. Ask the system administrator if you need it.',
+    off: 'Single sign-on is not set up. Sign in with login name and password.',
+  },
+  step: {
+    title: 'Second step',
+    lead: 'Enter the six digits of your authenticator.',
+    code: 'Code',
+    hint: 'Without your phone, enter one of your recovery codes (12 characters).',
+    submit: 'Verify and sign in',
+    back: 'Sign in with another account',
+  },
+  invite: {
+    title: 'Open your account',
+    lead: 'Enter the invitation code that the system administrator gave you.',
+    code: 'Invitation code',
+    codeHint: '12 characters; case and hyphens do not matter.',
+    next: 'Next',
+    welcome: (name, district) => `Hello ${name}. Choose a login name and a password for ${district}.`,
+    welcomeBack: (name, loginName) => `Hello ${name}. Choose a new password for “${loginName}”.`,
+    loginName: 'Login name',
+    loginNameHint: '2 to 40 characters: letters and digits. You will sign in with it.',
+    password: 'Password',
+    open: 'Open account and sign in',
+    choose: 'Set password and sign in',
+    toLogin: 'Have an account? Sign in',
+  },
+}
+
+export const signInTexts = { zh, en }
