@@ -140,6 +140,20 @@ const cycleRoute = createRoute({
   component: lazyRouteComponent(() => import('./measure/cycle-page.tsx'), 'CyclePage'),
 })
 
+const approvalsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/approvals',
+  validateSearch: (search: Record<string, unknown>): { item?: string } =>
+    typeof search.item === 'string' && /^[a-z]+-\d{1,15}$/.test(search.item) ? { item: search.item } : {},
+  component: lazyRouteComponent(() => import('./approvals/approvals-page.tsx'), 'ApprovalsPage'),
+})
+
+const leaderRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/leader',
+  component: lazyRouteComponent(() => import('./leader/leader-page.tsx'), 'LeaderPage'),
+})
+
 const importsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/imports',
@@ -201,6 +215,8 @@ export const router = createRouter({
       findingRoute,
       measureRoute,
       cycleRoute,
+      approvalsRoute,
+      leaderRoute,
       importsRoute,
       importRoute,
       auditRoute,

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useText } from '../language/language.ts'
 import { closedStatuses } from '../ledger/ledger-cell.tsx'
 import { DueDate } from '../parts/due-date.tsx'
+import { LightMark } from '../parts/light-mark.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { CopyNumber } from '../record/copy-number.tsx'
 import { Facts } from '../record/facts.tsx'
@@ -69,7 +70,7 @@ export function FindingBody({ finding }: { finding: FindingRecord }) {
           ))}
         </ul>
       </section>
-      <section className="card record-card">
+      <section className="card record-card" id="measures">
         <h2>
           {text.record.measures} <span className="quiet figure">{measures.length}</span>
         </h2>
@@ -87,6 +88,7 @@ export function FindingBody({ finding }: { finding: FindingRecord }) {
                 ) : null}
               </span>
               <span className="small record-line">
+                <LightMark light={measure.light} />
                 <StatusMark status={measure.status} />
                 <span>{measure.leadUnit?.name}</span>
                 <DueDate

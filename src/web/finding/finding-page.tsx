@@ -5,6 +5,7 @@ import { HistoryList } from '../record/history-list.tsx'
 import { RecordPage } from '../record/record-page.tsx'
 import { findingQuery } from '../record/record-queries.ts'
 import { FindingBody } from './finding-body.tsx'
+import { FindingLifeCard } from './finding-life-card.tsx'
 
 const route = getRouteApi('/signed-in/findings/$id')
 
@@ -23,6 +24,7 @@ export function FindingPage() {
         </section>
       }
     >
+      <FindingLifeCard key={finding.id} finding={finding} />
       <FindingBody finding={finding} />
     </RecordPage>
   )

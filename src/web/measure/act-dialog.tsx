@@ -66,6 +66,8 @@ export function ActDialog({ measure, act, onClose, onDone }: ActDialogProps) {
     const short = (fewest[act] ?? 0) > [...values.reason.trim()].length
     if (act === 'return' && short) return setProblem({ field: 'reason', sentence: text.returnShort, conflict: false })
     if (empty) return setProblem({ field: empty, sentence: text.required(labels(act, text)[empty]), conflict: false })
+    const open = targets.findIndex(({ id }) => !claims[id]?.met && !claims[id]?.explanation.trim())
+    if (open >= 0) return setProblem({ field: `targets.${open}`, sentence: text.explainTarget, conflict: false })
     const given = Object.fromEntries(
       asked.fields.flatMap((name) => (values[name].trim() === '' ? [] : [[name, values[name].trim()]])),
     )

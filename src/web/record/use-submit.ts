@@ -15,13 +15,13 @@ export function useSubmit() {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const id = useRef(submissionId())
-  const send = async <T extends { sentence?: string }>(act: (submission: string) => Promise<T>): Promise<T | null> => {
+  const send = async <T extends object>(act: (submission: string) => Promise<T>): Promise<T | null> => {
     setBusy(true)
     setProblem(null)
     try {
       const answer = await act(id.current)
       id.current = submissionId()
-      if (answer.sentence) announce(answer.sentence)
+      if ('sentence' in answer) announce(String(answer.sentence))
       await recordsChanged()
       return answer
     } catch (fault) {

@@ -1,0 +1,68 @@
+/** Texts of the approvals inbox. */
+const zh = {
+  title: '待我审批',
+  count: (count: number) => `待办 ${count} 项`,
+  list: '待办列表',
+  empty: '没有等待您审批的事项',
+  emptyText: '销号申请、延期等申请轮到您时会出现在这里，按等待时间排列，最久的在前。',
+  since: (days: number) => (days === 0 ? '今天提交' : `已等 ${days} 天`),
+  kinds: { measure: '销号', request: { extend: '延期', settle: '转长期', withdraw: '不属实' }, finding: '问题销号' },
+  steps: { endorse: '待核签', verify: '待核实', sign: '待批准', approve: '待批准', signOff: '待销号' } as Record<
+    string,
+    string
+  >,
+  select: (number: string) => `选择 ${number}`,
+  selectAll: '全选可以一并同意的',
+  selected: (count: number) => `已选 ${count} 项`,
+  approveSelected: (count: number) => `一并同意 ${count} 项`,
+  bulkTitle: (count: number) => `一并同意 ${count} 项`,
+  bulkLead: '逐项提交，每项各留一条记录。其中一项不成，不影响其他各项。',
+  bulkProgress: (done: number, all: number) => `已办 ${done} / ${all}`,
+  bulkDone: (done: number, all: number) =>
+    done === all ? `${all} 项已全部办理。` : `${all} 项中办成 ${done} 项，其余没有办成：`,
+  remark: '意见（对所选各项相同，可以不填）',
+  close: '关闭',
+  approve: '同意',
+  open: '打开措施',
+  openFinding: '打开问题',
+  back: '回到列表',
+  earlierReturns: '以前的退回',
+  decideFirst: '选中左侧一项，右侧显示审批所需的全部材料。',
+  extensionTo: (day: string) => `延至 ${day}`,
+  notHere: '这一项已办结，或不再由您审批。',
+}
+type Texts = typeof zh
+const en: Texts = {
+  title: 'For my approval',
+  count: (count) => (count === 1 ? '1 item' : `${count} items`),
+  list: 'What waits',
+  empty: 'Nothing waits for your approval',
+  emptyText:
+    'Applications for sign-off, extensions and other requests appear here when it is your turn, the longest waiting first.',
+  since: (days) => (days === 0 ? 'since today' : days === 1 ? 'for 1 day' : `for ${days} days`),
+  kinds: {
+    measure: 'Sign-off',
+    request: { extend: 'Extension', settle: 'Long-term', withdraw: 'Does not hold' },
+    finding: 'Finding',
+  },
+  steps: { endorse: 'to endorse', verify: 'to verify', sign: 'to sign', approve: 'to approve', signOff: 'to sign off' },
+  select: (number) => `Select ${number}`,
+  selectAll: 'Select all that can be approved together',
+  selected: (count) => `${count} selected`,
+  approveSelected: (count) => `Approve ${count}`,
+  bulkTitle: (count) => (count === 1 ? 'Approve 1 item' : `Approve ${count} items`),
+  bulkLead: 'Each is submitted by itself and recorded by itself. One that fails does not touch the others.',
+  bulkProgress: (done, all) => `${done} of ${all} done`,
+  bulkDone: (done, all) => (done === all ? `All ${all} are done.` : `${done} of ${all} are done; these are not:`),
+  remark: 'Remark (the same for all, optional)',
+  close: 'Close',
+  approve: 'Approve',
+  open: 'Open the measure',
+  openFinding: 'Open the finding',
+  back: 'Back to the list',
+  earlierReturns: 'Returned before',
+  decideFirst: 'Choose one on the left; everything needed to decide it is shown here.',
+  extensionTo: (day) => `to ${day}`,
+  notHere: 'This was decided, or is no longer for you to decide.',
+}
+export const approvalTexts = { zh, en }
