@@ -40,7 +40,7 @@ begin
       and coalesce(held.to_on, 'infinity') >= held.from_on and coalesce(new.to_on, 'infinity') >= new.from_on
       and held.role <> new.role
       and 'Admin' in (right(held.role, 5), right(new.role, 5))
-      and array[held.role, new.role] <> all (array[array['office', 'systemAdmin'], array['systemAdmin', 'office']])
+      and not (held.role in ('office', 'systemAdmin') and new.role in ('office', 'systemAdmin'))
   ) then
     raise exception 'role % cannot be held beside the other roles of person %', new.role, new.person_id
       using errcode = 'check_violation', constraint = 'roles_apart';
