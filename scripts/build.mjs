@@ -59,8 +59,8 @@ async function buildServer(outdir) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    // An optional part of a package, never installed.
-    external: ['pg-native'],
+    // An optional part of a package, never installed; and pictures, which bring machine code and may be missing.
+    external: ['pg-native', 'sharp'],
   })
 }
 

@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
 import { z } from 'zod'
+import { channels } from './adapters/channels/channels.ts'
 import { readDocument } from './adapters/documents/read-document.ts'
 import { checkpointFiles } from './adapters/files/checkpoint-files.ts'
 import { diskFiles } from './adapters/files/disk-files.ts'
@@ -18,6 +19,7 @@ import { type Connection, openDatabase } from './adapters/postgres/database.ts'
 import { roles } from './adapters/postgres/embedded/create-cluster.ts'
 import { findEmbeddedPostgres } from './adapters/postgres/embedded/find-embedded-postgres.ts'
 import { startEmbeddedPostgres } from './adapters/postgres/embedded/start-embedded-postgres.ts'
+import { installJobQueue, openJobQueue } from './adapters/postgres/job-queue.ts'
 import { migrate } from './adapters/postgres/migrate.ts'
 import { postgresData } from './adapters/postgres/postgres-data.ts'
 import { readNotice } from './adapters/reading/read-notice.ts'
@@ -33,6 +35,7 @@ import { buildServer } from './http/build-server.ts'
 import { keepSealing } from './usecases/keep-sealing.ts'
 import type { SingleSignOn } from './usecases/ports/accounts.ts'
 import type { Outside } from './usecases/ports.ts'
+import { startWorker } from './worker/start-worker.ts'
 
 const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -51,6 +54,24 @@ const settingsSchema = z.object({
   BIHUAN_CHECKPOINTS: z.string().trim().min(1).optional(),
   /** Encrypts what the database must not be able to read; default: a file in BIHUAN_DATA made at the first start. */
   BIHUAN_SECRET_KEY: z.string().trim().min(1).optional(),
+  /** `0`: another server on the same database runs the jobs. */
+  BIHUAN_WORKER: z.enum(['0', '1']).default('1'),
+  /** Letters with the daily digest: `smtp://user:password@host:587`. */
+  BIHUAN_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  BIHUAN_SMTP_FROM: z.string().trim().min(3).default('bihuan@localhost'),
+  /** Address under which people reach this server, for links in letters. */
+  BIHUAN_URL: z
+    .url()
+    .transform((text) => new URL(text))
+    .optional(),
+  /** A relay inside the network that passes posts on to the chat services; without it their own https hosts alone are posted to. */
+  BIHUAN_ROBOT_RELAY: z
+    .url()
+    .transform((text) => new URL(text))
+    .optional(),
   /** An OpenID Connect provider where people may sign in; its ID token names them by the claim. */
   BIHUAN_OIDC_ISSUER: z
     .string()
@@ -99,6 +120,7 @@ export async function startServer(
   try {
     const { owner, app } = await connect(settings, dataDir, logger, stops)
     await migrate(owner)
+    await installJobQueue(owner)
     const outside = wire(settings, app, logger, stops)
     const sealer = keepSealing(outside, (error) => logger.error(error, 'history not sealed, trying again'))
     stops.push(() => sealer.stop())
@@ -110,6 +132,12 @@ export async function startServer(
     )
     stops.push(() => closeWithin(server, closesWithinMs))
     const port = await listen(server, settings)
+    if (settings.BIHUAN_WORKER === '1') {
+      const queue = openJobQueue(app, (error) => logger.warn(error, 'connection of the scheduler lost'))
+      stops.push(() => queue.end())
+      const worker = await startWorker(outside, queue, logger)
+      stops.push(() => worker.stop())
+    }
     return { addresses: addressesOf(settings.HOST, port), setupCode, stop }
   } catch (error) {
     await stop()
@@ -174,6 +202,14 @@ function wire(settings: Settings, app: Connection, log: Logger, stops: (() => Pr
       ...signingKey(join(dataDir, 'keys'), checkpointFolder),
       checkpoints: checkpointFiles(checkpointFolder),
     },
+    channels: channels({
+      smtp:
+        settings.BIHUAN_SMTP_URL === undefined
+          ? null
+          : { url: settings.BIHUAN_SMTP_URL, from: settings.BIHUAN_SMTP_FROM },
+      publicUrl: settings.BIHUAN_URL?.origin ?? null,
+      robotRelay: settings.BIHUAN_ROBOT_RELAY?.origin ?? null,
+    }),
     documents: {
       readLines: (bytes, name) => readDocument(bytes, name, { maxMb: settings.BIHUAN_UPLOAD_MB }),
       read: (lines) => readNotice(lines),

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { channels } from '../src/adapters/channels/channels.ts'
 import { readDocument } from '../src/adapters/documents/read-document.ts'
 import { checkpointFiles } from '../src/adapters/files/checkpoint-files.ts'
 import { diskFiles } from '../src/adapters/files/disk-files.ts'
@@ -9,15 +10,15 @@ import { pictures } from '../src/adapters/pictures/pictures.ts'
 import { readNotice } from '../src/adapters/reading/read-notice.ts'
 import { digestOfText } from '../src/adapters/secrets/digest.ts'
 import { scryptSecrets } from '../src/adapters/secrets/secrets.ts'
+import { signingKey } from '../src/adapters/secrets/signing-key.ts'
 import { otpauthCodes } from '../src/adapters/secrets/time-codes.ts'
 import { aesVault } from '../src/adapters/secrets/vault.ts'
-import { signingKey } from '../src/adapters/secrets/signing-key.ts'
 import { type Assignment, blind } from '../src/core/access/policy.ts'
 import { securitySettingsOf } from '../src/core/account/settings.ts'
 import type { DigestAlgorithm } from '../src/core/history/seal.ts'
-import { newSession } from '../src/usecases/sign-in.ts'
 import type { Sealing } from '../src/usecases/ports/history.ts'
 import type { Outside, Visitor } from '../src/usecases/ports.ts'
+import { newSession } from '../src/usecases/sign-in.ts'
 import { testNow } from './builders.ts'
 import type { World } from './world.ts'
 
@@ -63,6 +64,7 @@ export function outsideOf(world: World): TestOutside {
       readLines: (bytes, name) => readDocument(bytes, name),
       read: (lines) => readNotice(lines),
     },
+    channels: channels({ smtp: null, publicUrl: null, robotRelay: null }),
     filesFolder,
     close: () => rmSync(filesFolder, { recursive: true, force: true }),
   }
@@ -78,7 +80,7 @@ export async function aVisitor(
   const personId = await world.anAccount(tenantId, { assignments })
   const settings = securitySettingsOf(null)
   const { token, stored } = newSession(outside, settings)
-  await world.data.inTenant({ tenantId, sight: blind }, ({ accounts }) => 
+  await world.data.inTenant({ tenantId, sight: blind }, ({ accounts }) =>
     accounts.openSession({ ...stored, personId }, settings.sessionsPerPerson),
   )
   const visitor = await world.data.read.visitor(tenantId, stored.tokenHash, outside.now())

@@ -7,6 +7,7 @@ import { accountRefusals } from './refusals/accounts.ts'
 import { deadlineRefusals } from './refusals/deadlines.ts'
 import { evidenceRefusals } from './refusals/evidence.ts'
 import { lifeRefusals } from './refusals/life.ts'
+import { peopleRefusals } from './refusals/people.ts'
 import { planRefusals } from './refusals/plan.ts'
 import { reportRefusals } from './refusals/reports.ts'
 import { type Facts, type Sentence, sentenceIn } from './sentence.ts'
@@ -174,6 +175,7 @@ export const refusalSentences = {
   ...deadlineRefusals,
   ...reportRefusals,
   ...planRefusals,
+  ...peopleRefusals,
   ...accountRefusals,
   ...lifeRefusals,
   ...evidenceRefusals,

@@ -24,6 +24,8 @@ import { uploadOf } from './upload.ts'
 /** Per address and minute. Guesses are at passwords and codes (accounts have a lock of their own); uploads cost seconds. */
 const guessesPerMinute = 20
 const uploadsPerMinute = 60
+/** A day's photos come at once, one per request; an office is one address. */
+const piecesPerMinute = 600
 
 /**
  * @param options.web the built application in the browser; null where there is none
@@ -149,6 +151,7 @@ function addRoute<R extends Route>(
 
 function limitOf(action: Action): number | null {
   if (action === 'session.open' || action === 'tenant.setUp' || action === 'account.changeOwn') return guessesPerMinute
+  if (action === 'evidence.attach') return piecesPerMinute
   return action === 'import.create' ? uploadsPerMinute : null
 }
 

@@ -27,9 +27,12 @@ import { setUp } from '../usecases/set-up.ts'
 import { storeEdits } from '../usecases/store-edits.ts'
 import type { Context, Handler } from './handler.ts'
 import { accountHandlers } from './handlers/accounts.ts'
+import { deadlinesHandlers } from './handlers/deadlines.ts'
+import { evidenceHandlers } from './handlers/evidence.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { lifeHandlers } from './handlers/life.ts'
 import { liveHandlers } from './handlers/live.ts'
+import { papersHandlers } from './handlers/papers.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { inspectionHandlers, planHandlers } from './handlers/plan.ts'
 import { reportsHandlers } from './handlers/reports.ts'
@@ -85,6 +88,7 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   'GET /api/aspects': ({ outside, visitor }, { query }) => listAspects(outside, visitor, query.inspection),
   'GET /api/units': ({ outside, visitor }, { query }) => listUnits(outside, visitor, query.inspection),
   ...accountHandlers,
+  ...evidenceHandlers,
   ...historyHandlers,
   ...lifeHandlers,
   ...liveHandlers,
@@ -94,6 +98,8 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   ...planHandlers,
   ...inspectionHandlers,
   ...reportsHandlers,
+  ...deadlinesHandlers,
+  ...papersHandlers,
 }
 
 /** The boot value for this visitor. */

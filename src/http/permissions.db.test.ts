@@ -2,6 +2,7 @@
  * Every route of the contracts, asked by every role in every relation, over HTTP. What should come is stands in
  * `permissions/`, worked out from the rules of the field and not from the policy that the server uses.
  */
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aVisitor, outsideOf, type TestOutside } from '../../test/outside.ts'
@@ -11,14 +12,19 @@ import { type Role, roles } from '../core/access/role.ts'
 import { contracts, type Route } from '../core/api/contracts.ts'
 import { chinaDay } from '../core/deadline/china-day.ts'
 import { frozenPlan } from '../core/plan/plan-content.ts'
+import { attachEvidence } from '../usecases/attach-evidence.ts'
 import { createImportFromText } from '../usecases/create-import.ts'
+import type { Visitor } from '../usecases/ports.ts'
 import { buildServer } from './build-server.ts'
 import { accountExpectations } from './permissions/accounts.ts'
 import { baseExpectations } from './permissions/base.ts'
+import { deadlinesExpectations } from './permissions/deadlines.ts'
+import { evidenceExpectations } from './permissions/evidence.ts'
 import { type Expectations, type Relation, relations, type Target } from './permissions/expectation.ts'
 import { historyExpectations } from './permissions/history.ts'
 import { lifeExpectations } from './permissions/life.ts'
 import { liveExpectations } from './permissions/live.ts'
+import { papersExpectations } from './permissions/papers.ts'
 import { peopleExpectations } from './permissions/people.ts'
 import { planExpectations } from './permissions/plan.ts'
 import { reportsExpectations } from './permissions/reports.ts'
@@ -42,7 +48,56 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
     text: '1.补植不到位。一是补植27株。',
   })
   const ofPlan = await planTarget(tenant, inspectionId, visitor.personId)
-  return { inspectionId, unitId, personId: visitor.personId, findingId, measureId, importId, ...ofPlan }
+  const evidenceId = await anEvidence(visitor, measureId)
+  const paperId = await aSentPaper(tenant, { inspectionId, unitId, personId: visitor.personId })
+  return {
+    inspectionId,
+    unitId,
+    personId: visitor.personId,
+    findingId,
+    measureId,
+    evidenceId,
+    importId,
+    paperId,
+    ...ofPlan,
+  }
+}
+
+async function aSentPaper(
+  tenant: number,
+  to: { inspectionId: number; unitId: number; personId: number },
+): Promise<number> {
+  const at = outside.now()
+  return world.data.inTenant({ tenantId: tenant, sight: wholeSight }, async ({ papers }) => {
+    const { personId, ...where } = to
+    const draft = {
+      ...where,
+      kind: 'notice',
+      title: '通知',
+      body: '请补报。',
+      lastDay: null,
+      draftedBy: null,
+      at,
+    } as const
+    const id = await papers.create(draft)
+    await papers.step(id, {
+      act: 'send',
+      to: 'sent',
+      personId,
+      onBehalfOf: null,
+      at,
+      words: null,
+      number: `通知〔2024〕${id} 号`,
+    })
+    return id
+  })
+}
+
+async function anEvidence(visitor: Visitor, measureId: number): Promise<number> {
+  const chunks = Readable.from([Buffer.from('清点 27 株')])
+  const wish = { targetId: null, submissionId: `permission-evidence-${measureId}`, language: 'zh' } as const
+  const arrive = async () => ({ name: '清点.txt', chunks })
+  return (await attachEvidence(outside, visitor, measureId, arrive, wish)).evidence.id
 }
 
 /** A cause, another one taken out, and the round under review: an inspection has one at a time. */
@@ -94,12 +149,15 @@ afterAll(async () => {
 const expectations: Expectations<typeof contracts> = {
   ...baseExpectations,
   ...accountExpectations,
+  ...evidenceExpectations,
   ...historyExpectations,
   ...lifeExpectations,
   ...peopleExpectations,
   ...liveExpectations,
   ...planExpectations,
   ...reportsExpectations,
+  ...deadlinesExpectations,
+  ...papersExpectations,
 }
 
 function assignmentsOf(role: Role): Assignment[] {

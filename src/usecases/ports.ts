@@ -4,9 +4,9 @@
  */
 import type { z } from 'zod'
 import type { Assignment, Sight } from '../core/access/policy.ts'
+import type { Numbered } from '../core/api/go.ts'
 import type { historyEventSchema, ledgerCountsSchema, ledgerPageSchema } from '../core/api/ledger-records.ts'
 import type { Change } from '../core/api/live.ts'
-import type { Numbered } from '../core/api/go.ts'
 import type {
   findingPageSchema,
   inspectionSchema,
@@ -94,10 +94,6 @@ export type Secrets = {
   code(length: number): string
 }
 
-import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
-import type { PeopleReads } from './ports/people.ts'
-import type { InspectionStore, PlanStore } from './ports/plan.ts'
-import type { Changes } from './ports/live.ts'
 import type {
   AccountReads,
   Accounts,
@@ -110,8 +106,12 @@ import type {
 } from './ports/accounts.ts'
 import type { CalendarStore, Channels, DeadlineReads, Deliveries, Inbox, Papers, Schedule } from './ports/deadlines.ts'
 import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
+import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
 import type { Life, LifeReads } from './ports/life.ts'
+import type { Changes } from './ports/live.ts'
 import type { Lights, Messages } from './ports/messages.ts'
+import type { People, PeopleReads, Roles } from './ports/people.ts'
+import type { InspectionStore, PlanStore } from './ports/plan.ts'
 import type { FileReport, ReportReads, Reports } from './ports/reports.ts'
 /** Writers and the reads they decide by, all in one transaction. */
 export type Stores = {
@@ -123,6 +123,8 @@ export type Stores = {
   plan: PlanStore
   inspections: InspectionStore
   imports: Imports
+  people: People
+  roles: Roles
   history: { append(events: readonly HistoryEvent[]): Promise<void> }
   seals: Seals
   submissions: Submissions

@@ -3,8 +3,8 @@ import type { DigestAlgorithm } from '../../core/history/seal.ts'
 import type { Data, Stores } from '../../usecases/ports.ts'
 import { accountReads } from './account-reads.ts'
 import { accounts } from './accounts.ts'
-import { changesOf, type OpenChanges } from './changes.ts'
 import { calendarAround, calendarStore } from './calendar.ts'
+import { changesOf, type OpenChanges } from './changes.ts'
 import { type Database, reached, type Transaction } from './database.ts'
 import { deadlineReads } from './deadline-reads.ts'
 import { deliveries } from './deliveries.ts'
@@ -15,8 +15,8 @@ import { historyReads } from './history-reads.ts'
 import { historySeals } from './history-seals.ts'
 import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
-import { invitations } from './invitations.ts'
 import { inspectionStore } from './inspection-store.ts'
+import { invitations } from './invitations.ts'
 import { ledgerCounts } from './ledger-counts.ts'
 import { flatLedger } from './ledger-flat.ts'
 import { ledgerTree } from './ledger-tree.ts'
@@ -28,7 +28,9 @@ import { aspects, inspections, units } from './lists.ts'
 import { messages } from './messages.ts'
 import { numbered } from './numbered.ts'
 import { papers } from './papers.ts'
+import { people } from './people.ts'
 import { peopleReads } from './people-reads.ts'
+import { roles } from './roles.ts'
 import { plan } from './plan.ts'
 import { findingPage, historyOf, measurePage } from './record-pages.ts'
 import { reportReads } from './report-reads.ts'
@@ -108,6 +110,8 @@ const storesOf = (
   plan: plan(transaction, tenantId),
   inspections: inspectionStore(transaction, tenantId),
   imports: imports(transaction, tenantId),
+  people: people(transaction, tenantId),
+  roles: roles(transaction, tenantId),
   history: history(transaction, tenantId, algorithm, written),
   seals: historySeals(transaction, tenantId),
   submissions: submissions(transaction, tenantId),

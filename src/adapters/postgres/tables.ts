@@ -27,7 +27,13 @@ type LedgerTables = {
     position: number
     closed_on: WithDefault<string | null>
   }
-  person: TenantRow & { person_id: Generated<number>; name: string; title: string | null; unit_id: number | null; left_on: WithDefault<string | null> }
+  person: TenantRow & {
+    person_id: Generated<number>
+    name: string
+    title: string | null
+    unit_id: number | null
+    left_on: WithDefault<string | null>
+  }
   submission: TenantRow & {
     submission_id: Once<string>
     person_id: Once<number>

@@ -7,15 +7,17 @@ import { z } from 'zod'
 import { editsSchema } from '../ledger/edit.ts'
 import { accountContracts } from './accounts.ts'
 import { type Contract, done, idParams, inspectionQuery, submissionId } from './contract.ts'
+import { deadlinesContracts } from './deadlines.ts'
 import { evidenceContracts } from './evidence.ts'
-import { historyContracts } from './history.ts'
 import { goContracts } from './go.ts'
-import { id, ledgerCountsSchema, ledgerPageSchema, ledgerQuerySchema } from './ledger-records.ts'
+import { historyContracts } from './history.ts'
 import { inspectionContracts } from './inspections.ts'
+import { id, ledgerCountsSchema, ledgerPageSchema, ledgerQuerySchema } from './ledger-records.ts'
 import { lifeContracts } from './life.ts'
+import { liveContracts } from './live.ts'
+import { papersContracts } from './papers.ts'
 import { peopleContracts } from './people.ts'
 import { planContracts } from './plan.ts'
-import { liveContracts } from './live.ts'
 import {
   appliedSchema,
   bootSchema,
@@ -120,6 +122,8 @@ export const contracts = {
   ...goContracts,
   ...evidenceContracts,
   ...reportsContracts,
+  ...deadlinesContracts,
+  ...papersContracts,
 } as const satisfies Record<string, Contract>
 
 export type Contracts = typeof contracts

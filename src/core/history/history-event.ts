@@ -17,6 +17,7 @@ export const recordKinds = [
   'measure',
   'import',
   'paper',
+  'evidence',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 

@@ -21,6 +21,7 @@ export type Target = {
   findingId: number
   causeId: number
   measureId: number
+  evidenceId: number
   importId: number
   /** An extension asked for by the officer of the measure. */
   requestId: number
@@ -28,6 +29,8 @@ export type Target = {
   roundId: number
   opinionId: number
   removalId: number
+  /** An escalation paper that was sent to the unit. */
+  paperId: number
 }
 
 export type Expectation = {
