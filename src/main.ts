@@ -382,4 +382,6 @@ async function main(): Promise<void> {
   console.log('按 Ctrl-C 停止 / Ctrl-C stops it')
 }
 
-if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main()
+// Built, this file may lie in a chunk beside main.js, because commands share it.
+const called = process.argv[1] === undefined ? '' : resolve(process.argv[1])
+if (called === fileURLToPath(import.meta.url) || called === join(here, 'main.js')) await main()
