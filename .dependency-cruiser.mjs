@@ -65,8 +65,8 @@ export default {
     only(
       'main-wires',
       '^src/main\\.ts$',
-      ['^src/(usecases|adapters|http|core)/', anyPackage, nodeBuiltins],
-      'src/main.ts wires the server. It does not know the command line, the worker or the browser.',
+      ['^src/(usecases|adapters|http|core|worker)/', anyPackage, nodeBuiltins],
+      'src/main.ts wires the server. It does not know the command line or the browser.',
     ),
     {
       name: 'folder-nobody-thought-of',

@@ -3,11 +3,12 @@
  * Council as the package `chinese-days` has them (docs/decisions/0120-working-days.md).
  */
 import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { blind } from '../../core/access/policy.ts'
 import { chinaDay } from '../../core/deadline/china-day.ts'
 import type { CalendarDays } from '../../core/deadline/working-days.ts'
-import type { Database, Transaction } from './database.ts'
+import type { CalendarStore } from '../../usecases/ports/deadlines.ts'
+import type { Database, Statement, Transaction } from './database.ts'
 
 const isWeekend = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 === 0
 /** `National Day,国庆节,3` → 国庆节 */
@@ -67,5 +68,42 @@ function mergedDays({ years, days }: Held, from: number, to: number): CalendarDa
       ...entered.flatMap(([day, working, name]) => (working ? [] : [[day, name]])),
     ]),
     working: [...announcedDays.working.filter(asked), ...entered.flatMap(([day, working]) => (working ? [day] : []))],
+  }
+}
+
+/** One year as it counts here, and who entered it. */
+export async function calendarYear(
+  database: Database,
+  tenantId: number,
+  year: number,
+): Promise<{ entered: { by: string; at: string } | null; days: CalendarDays }> {
+  const scope = { tenantId, sight: blind }
+  const [[held], [entered]] = await database.readAll(scope, [
+    { name: 'calendar', text: heldText, values: [tenantId, year, year] } as Statement<Held>,
+    {
+      name: 'calendar-entered',
+      text: `select person.name as by, to_json(entered_at) #>> '{}' as at from calendar_year
+        join person on person.tenant_id = $1 and person.person_id = entered_by
+        where calendar_year.tenant_id = $1 and year = $2`,
+      values: [tenantId, year],
+    } as Statement<{ by: string; at: string }>,
+  ] as const)
+  return { entered: entered ?? null, days: mergedDays(held ?? nothing, year, year) }
+}
+
+export function calendarStore(transaction: Transaction, tenantId: number): CalendarStore {
+  return {
+    async enter(year, days, personId, at) {
+      await sql`insert into calendar_year (tenant_id, year, entered_by, entered_at)
+        values (${tenantId}, ${year}, ${personId}, ${at}) on conflict (tenant_id, year)
+        do update set entered_by = excluded.entered_by, entered_at = excluded.entered_at`.execute(transaction)
+      await sql`delete from calendar_day where tenant_id = ${tenantId}
+        and day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`.execute(transaction)
+      if (days.length > 0)
+        await transaction
+          .insertInto('calendar_day')
+          .values(days.map((each) => ({ tenant_id: tenantId, ...each })))
+          .execute()
+    },
   }
 }

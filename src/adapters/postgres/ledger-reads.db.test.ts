@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testNow } from '../../../test/builders.ts'
 import { openWorld, type World, wholeScope } from '../../../test/world.ts'
-import { chinaDay } from '../../core/deadline/china-day.ts'
 import type { LedgerQuery } from '../../core/ledger/ledger-query.ts'
 import { type MeasureKind, type MeasureStatus, measureKinds, measureStatuses } from '../../core/measure/status.ts'
 import type { LedgerPage } from '../../usecases/ports.ts'
+import { refreshLights } from '../../usecases/refresh-lights.ts'
 import type { Scope } from './database.ts'
 
 type Row = LedgerPage['rows'][number]
@@ -134,11 +134,9 @@ describe.each(['number', 'due', 'status', 'unit'] as const)('by %s', (sort) => {
 })
 
 describe('by light', () => {
-  beforeAll(() =>
-    world.data.inTenant(wholeScope(tenantId), ({ lights }) =>
-      lights.refreshOpen(chinaDay(testNow)).then(() => undefined),
-    ),
-  )
+  beforeAll(async () => {
+    await refreshLights({ data: world.data, now: () => testNow }, tenantId)
+  })
   test.each([['number'], ['due'], ['status'], ['unit']] as const)('in the order by %s', async (sort) => {
     const everything = await flat(scopes.head, { sort })
     for (const lights of [['red'], ['grey', 'red'], ['blue', 'yellow']] as const) {

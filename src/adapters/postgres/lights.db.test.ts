@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testNow, wholeScope } from '../../../test/builders.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { parseDay } from '../../core/deadline/day.ts'
+import { refreshLights } from '../../usecases/refresh-lights.ts'
 
 let world: World
 beforeAll(async () => {
@@ -23,7 +24,8 @@ test('lights follow the day; row of the ledger, place and counts follow the ligh
   for (const dueOn of ['2024-09-10', '2024-09-12', '2025-09-12'])
     ids.push(await world.aMeasure(tenantId, inspectionId, { findingIds: [findingId], status: 'underway', dueOn }))
   const scope = wholeScope(tenantId)
-  const all = async (today: string) => world.data.inTenant(scope, ({ lights }) => lights.refreshOpen(day(today)))
+  const all = (today: string) =>
+    refreshLights({ data: world.data, now: () => new Date(`${today}T02:00:00Z`) }, tenantId)
   const shown = () =>
     world.asOwner(
       `select measure.light, ledger_row ->> 'light' as row, light_rank from measure

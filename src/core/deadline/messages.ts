@@ -26,6 +26,10 @@ export const messageKinds = {
     en: 'All measures of finding {number} are closed; it waits for your sign-off',
   },
   'finding.reopened': { zh: '问题 {number} 已重新打开：{reason}', en: 'Finding {number} was reopened: {reason}' },
+  'deputy.named': {
+    zh: '{principal} 请您在 {from} 至 {to} 代为办理',
+    en: '{principal} asks you to stand in from {from} to {to}',
+  },
   'deadline.ahead': {
     zh: '第 {number} 条措施 {day} 到期，还有 {days} 个工作日',
     en: 'Measure {number} is due on {day}, in {days} working days',
@@ -38,9 +42,15 @@ export const messageKinds = {
     zh: '{unit}的第 {number} 条措施已逾期 {days} 个工作日，请督促',
     en: 'Measure {number} of {unit} is {days} working days overdue; please see to it',
   },
-  'paper.drafted': { zh: '系统拟了《{kind}》（{unit}），请核对后发出', en: 'Drafted for you to check and send: {kind}, {unit}' },
+  'paper.drafted': {
+    zh: '系统拟了《{kind}》（{unit}），请核对后发出',
+    en: 'Drafted for you to check and send: {kind}, {unit}',
+  },
   'paper.awaitsApproval': { zh: '《{kind}》（{unit}）等待您批准', en: 'Waits for your approval: {kind}, {unit}' },
-  'paper.sent': { zh: '收到《{kind}》{number}，请签收并回复', en: 'Received: {kind} {number}; acknowledge it and reply' },
+  'paper.sent': {
+    zh: '收到《{kind}》{number}，请签收并回复',
+    en: 'Received: {kind} {number}; acknowledge it and reply',
+  },
   'paper.answered': { zh: '{unit}{act}了《{kind}》{number}', en: '{unit}, {kind} {number}: {act}' },
   'paper.decided': { zh: '《{kind}》{number}：{act}', en: '{kind} {number}: {act}' },
 } as const satisfies Record<string, { zh: string; en: string }>

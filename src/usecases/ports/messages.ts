@@ -30,5 +30,9 @@ export type Lights = {
    * @param after the id before the first one
    * @returns `last`: the id to go on after; null when there are no more
    */
-  refreshOpen(today: Day, after: number, most: number): Promise<{ looked: number; changed: number; last: number | null }>
+  refreshOpen(
+    today: Day,
+    after: number,
+    most: number,
+  ): Promise<{ looked: number; changed: number; last: number | null }>
 }

@@ -1,0 +1,7 @@
+/** Removes what has run out: sessions that are over, failures to sign in that are a day old. */
+import { blind } from '../core/access/policy.ts'
+import type { Outside } from './ports.ts'
+
+/** @returns how many rows went */
+export const cleanUp = ({ data, now }: Pick<Outside, 'data' | 'now'>, tenantId: number): Promise<number> =>
+  data.inTenant({ tenantId, sight: blind }, ({ schedule }) => schedule.removeEnded(now()))
