@@ -114,7 +114,7 @@ function SecurityForm({ settings }: { settings: Settings }) {
         <h2 id="security-passwords">{text.passwords}</h2>
         <div className="security-lines">{(['passwordDays', 'invitationDays'] as const).map(line)}</div>
       </section>
-      <section className="card account-card" role="radiogroup" aria-labelledby="security-factor">
+      <div className="card account-card" role="radiogroup" aria-labelledby="security-factor">
         <h2 id="security-factor">{text.factor}</h2>
         {rules.map((rule) => (
           <label key={rule} className="security-rule">
@@ -131,7 +131,7 @@ function SecurityForm({ settings }: { settings: Settings }) {
             </span>
           </label>
         ))}
-      </section>
+      </div>
       {problem ? <FormProblem>{problem}</FormProblem> : null}
       <p className="account-acts">
         <Button look="primary" type="submit" busy={busy} refusal={mayChange ? null : text.readOnly}>
