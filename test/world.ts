@@ -29,6 +29,8 @@ export type World = Builders & {
   changes: OpenChanges
   /** To this world's database as the owner of its tables, for what the application must not be able to do. */
   ownerConnection: Connection
+  /** To it as the application. */
+  appConnection: Connection
   /** Runs SQL as the owner of the tables. */
   asOwner(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>
   close(): Promise<void>
@@ -62,6 +64,7 @@ export async function openWorld(): Promise<World> {
     data,
     changes,
     ownerConnection,
+    appConnection: server(roles.app, name),
     asOwner,
     async close() {
       await changes.close()

@@ -19,7 +19,7 @@ export function escalate({ data, now }: Pick<Outside, 'data' | 'now'>, tenantId:
     let told = 0
     for (const { id: inspectionId, settings } of await schedule.inspections()) {
       for (const step of escalationSteps(settingsOf(settings))) {
-        const days = reachedBy(step.after, today, calendar)
+        const days = reachedBy(step, today, calendar)
         const reached = await schedule.reached(inspectionId, { step, ...days, statuses: bindingStatuses, today })
         await messages.send(
           reached.map(({ measureId, number, dueOn, personId, unit }) => ({

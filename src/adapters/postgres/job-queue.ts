@@ -31,7 +31,7 @@ const grants = `
 export async function installJobQueue(owner: Connection): Promise<void> {
   const pool = new pg.Pool({ ...owner, max: 1 })
   // The schema stays as it is when a server goes away in the middle of this; nothing else uses the pool.
-  pool.on('error', () => undefined)
+  forgive(pool, () => undefined)
   try {
     await runMigrations({ pgPool: pool, logger: quiet })
     await pool.query(grants)
@@ -48,6 +48,12 @@ export function openJobQueue(app: Connection, onError: (error: Error) => void): 
     options: '-c role=bihuan_app',
     application_name: 'bihuan worker',
   })
-  pool.on('error', onError)
+  forgive(pool, onError)
   return pool
+}
+
+/** Connections that break are opened anew by whoever needs one. */
+function forgive(pool: pg.Pool, onError: (error: Error) => void): void {
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
 }

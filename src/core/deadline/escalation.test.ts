@@ -13,12 +13,15 @@ test('a step is due exactly for the deadlines that lie its working days back, on
       const today = addDays('2024-01-02', start)
       fc.pre(calendar.isWorkingDay(today))
       const dueOn = addDays(today, off)
-      const { to } = reachedBy(after, today, calendar)
+      const { to } = reachedBy({ step: 'office', after }, today, calendar)
       expect(dueOn <= to).toBe(workingDaysBetween(calendar, dueOn, today) >= after)
     }),
   )
 })
 
 test('before the deadline: from today up to so many working days ahead', () => {
-  expect(reachedBy(-5, '2024-09-11', calendar)).toEqual({ from: '2024-09-11', to: '2024-09-19' })
+  expect(reachedBy({ step: 'ahead', after: -5 }, '2024-09-11', calendar)).toEqual({
+    from: '2024-09-11',
+    to: '2024-09-19',
+  })
 })

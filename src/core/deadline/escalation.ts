@@ -31,7 +31,12 @@ export const bindingStatuses: readonly MeasureStatus[] = ['docketed', 'underway'
  * Deadlines for which a step is due on a working day, both ends included; null: without a beginning, so that what a server
  * that was away did not tell is told on its first day back.
  */
-export function reachedBy(after: number, today: string, calendar: Calendar): { from: string | null; to: string } {
-  const to = addWorkingDays(calendar, today, -after)
-  return after < 0 ? { from: today, to } : { from: null, to: after === 0 ? addWorkingDays(calendar, today, -1) : to }
+export function reachedBy(
+  { step, after }: Pick<EscalationStep, 'step' | 'after'>,
+  today: string,
+  calendar: Calendar,
+): { from: string | null; to: string } {
+  if (step === 'ahead') return { from: today, to: addWorkingDays(calendar, today, -after) }
+  // Not even by a working day of none: nothing is overdue on the day itself.
+  return { from: null, to: addWorkingDays(calendar, today, -Math.max(1, after)) }
 }
