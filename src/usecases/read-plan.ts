@@ -56,6 +56,7 @@ export async function readPlan(reading: Reading, inspectionId: number): Promise<
       },
       declared: await stores.inspections.declared(inspectionId),
       problems: problems.map((problem) => ({ ...problem, ...placeOf(content, problem) })),
+      reviewBodies: settings.reviewBodies,
       rounds: rounds.map(roundView),
       changes,
       docket: {
@@ -108,11 +109,12 @@ export async function readPlanOutline(
   inspectionId: number,
 ): Promise<z.infer<typeof planOutlineSchema>> {
   return inPlan(reading, inspectionId, async (stores, _actor, { name, feedbackOn }) => {
-    const { findings, causes } = await stores.plan.content(inspectionId)
+    const { findings, causes, measures } = await stores.plan.content(inspectionId)
     return {
       inspection: { id: inspectionId, name, feedbackOn },
       findings: findings.map(({ id, number, heading }) => ({ id, number, heading })),
       causes: causes.map(({ id, text, findingIds }) => ({ id, text, findingIds })),
+      measures: measures.map(({ id, number, text }) => ({ id, number, text })),
     }
   })
 }

@@ -26,6 +26,7 @@ import { Skeleton } from './parts/skeleton.tsx'
 import { parseSearch, stringifySearch } from './plain-search.ts'
 import { NotFoundPage, ProblemPage } from './problem/problem-page.tsx'
 import { findingQuery, measureQuery } from './record/record-queries.ts'
+import { boardSearchOf } from './report/board-search.ts'
 
 const boot = async () => {
   const known = queryClient.getQueryData(bootQuery.queryKey)
@@ -119,6 +120,19 @@ const ledgerRoute = createRoute({
   component: LedgerPage,
 })
 
+const weekRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/week',
+  component: lazyRouteComponent(() => import('./report/week-page.tsx'), 'WeekPage'),
+})
+
+const boardRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/board',
+  validateSearch: boardSearchOf,
+  component: lazyRouteComponent(() => import('./report/board-page.tsx'), 'BoardPage'),
+})
+
 const findingRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/findings/$id',
@@ -152,6 +166,24 @@ const leaderRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/leader',
   component: lazyRouteComponent(() => import('./leader/leader-page.tsx'), 'LeaderPage'),
+})
+
+const planRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'PlanPage'),
+})
+
+const newInspectionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/inspections/new',
+  component: lazyRouteComponent(() => import('./inspection/new-inspection-page.tsx'), 'NewInspectionPage'),
+})
+
+const inspectionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/inspections/$id',
+  component: lazyRouteComponent(() => import('./inspection/inspection-page.tsx'), 'InspectionPage'),
 })
 
 const importsRoute = createRoute({
@@ -212,11 +244,16 @@ export const router = createRouter({
       securityRoute,
       welcomeRoute,
       ledgerRoute,
+      weekRoute,
+      boardRoute,
       findingRoute,
       measureRoute,
       cycleRoute,
       approvalsRoute,
       leaderRoute,
+      planRoute,
+      newInspectionRoute,
+      inspectionRoute,
       importsRoute,
       importRoute,
       auditRoute,

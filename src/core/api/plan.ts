@@ -96,6 +96,7 @@ export const planOutlineSchema = z.object({
   inspection: named.extend({ feedbackOn: daySchema.nullable() }),
   findings: z.array(z.object({ id, number: z.string(), heading: z.string() })),
   causes: z.array(z.object({ id, text: z.string(), findingIds: z.array(id) })),
+  measures: z.array(z.object({ id, number: z.string(), text: z.string() })),
 })
 
 const problemSchema = z.object({
@@ -153,6 +154,8 @@ export const planSchema = z.object({
   /** As the text that was imported claims them; null where it claims none. */
   declared: countsSchema,
   problems: z.array(problemSchema),
+  /** Bodies that the next round goes to. */
+  reviewBodies: z.array(z.string()),
   rounds: z.array(roundSchema),
   /** What is different from the plan under review or, without one, from the plan approved last. */
   changes: z.array(changeSchema),
