@@ -60,7 +60,8 @@ async function buildServer(outdir) {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
     // An optional part of a package, never installed; and pictures, which bring machine code and may be missing.
-    external: ['pg-native', 'sharp'],
+    // typescript: asked for by a package of the scheduler that could read its settings from TypeScript; ours are values.
+    external: ['pg-native', 'sharp', 'typescript'],
   })
 }
 
