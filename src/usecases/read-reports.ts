@@ -16,7 +16,7 @@ export function readWeek({ data, now }: Outside, visitor: Visitor | null, inspec
   const at = now()
   const scope = { tenantId: actor.tenantId, sight: sightOf(actor, inspectionId) }
   const unitIds = audiencesOf(actor, inspectionId, ['officer'])
-  return data.read.reports.week(scope, { inspectionId, unitIds, week: weekAt(at), now: at })
+  return data.read.reports.week(scope, { inspectionId, unitIds, personId: actor.personId, week: weekAt(at), now: at })
 }
 
 /** @throws Refusal `record.notFound` */

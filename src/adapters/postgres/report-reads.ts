@@ -78,7 +78,7 @@ type CountColumns = {
 
 export function reportReads(database: Database): ReportReads {
   return {
-    async week(scope, { inspectionId, unitIds, week, now }) {
+    async week(scope, { inspectionId, unitIds, personId, week, now }) {
       const before = addDays(week, -7)
       const counts: Statement<CountColumns> = {
         name: 'week-counts',
@@ -111,7 +111,35 @@ export function reportReads(database: Database): ReportReads {
           order by due.week desc, measure.number_key, measure.measure_id limit 20`,
         values: [scope.tenantId, inspectionId, unitIds, week],
       }
-      const [counted, owed, missing] = await database.readAll(scope, [counts, rows, missed] as const)
+      type Attention = Omit<WeekPage['attention'][number], 'at'> & { at: Date }
+      const attention: Statement<Attention> = {
+        name: 'week-attention',
+        text: `
+          with returned as (
+            select 'returned' as kind, null as request, step.measure_id, step.person_id, step.at, step.words
+            from application_step step join measure on measure.tenant_id = $1 and measure.measure_id = step.measure_id
+            where step.tenant_id = $1 and step.act = 'return' and measure.inspection_id = $2 and measure.status = 'underway'
+              and measure.lead_unit_id = any ($3::bigint[]) and step.cycle = measure.cycle
+              and step.step_id = (select max(step_id) from application_step newest
+                where newest.tenant_id = $1 and newest.measure_id = step.measure_id)
+          ), decided as (
+            select request.state as kind, request.kind as request, request.measure_id, decision.person_id, decision.at,
+              decision.note as words
+            from measure_request request join lateral (
+              select person_id, at, note from request_decision where tenant_id = $1
+                and request_decision.request_id = request.request_id order by decision_id desc limit 1) decision on true
+            where request.tenant_id = $1 and request.inspection_id = $2 and request.state in ('approved', 'refused')
+              and $4 in (request.raised_by, request.on_behalf_of) and decision.at > $5::timestamptz - interval '10 days'
+          )
+          select told.kind, told.request, told.at, told.words, coalesce(person.name, '') as by,
+            json_build_object('id', measure.measure_id, 'number', measure.number, 'text', measure.text) as measure
+          from (select * from returned union all select * from decided) told
+            join measure on measure.tenant_id = $1 and measure.measure_id = told.measure_id
+            left join person on person.tenant_id = $1 and person.person_id = told.person_id
+          order by told.at desc limit 30`,
+        values: [scope.tenantId, inspectionId, unitIds, personId, now],
+      }
+      const [counted, owed, missing, told] = await database.readAll(scope, [counts, rows, missed, attention] as const)
       const current = counted.find((each) => each.week === week)
       const last = counted.find((each) => each.week === before)
       const owedIn = (each: CountColumns): number => each.due - each.excused
@@ -124,6 +152,7 @@ export function reportReads(database: Database): ReportReads {
         reported: current === undefined ? 0 : current.filed + current.late,
         rows: owed.map((each) => rowOf(each, now)),
         missed: missing.map((each) => rowOf(each, now)),
+        attention: told.map((each) => ({ ...each, at: each.at.toISOString() })),
         before:
           last === undefined || owedIn(last) === 0
             ? null

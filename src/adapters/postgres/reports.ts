@@ -9,9 +9,19 @@ import type { Transaction } from './database.ts'
 import { fileReport } from './file-report.ts'
 import { newestReport } from './report-reads.ts'
 
-export function reports(transaction: Transaction, tenantId: number, algorithm: DigestAlgorithm): Reports {
+/** @param written takes the ids of history events, as in `history.ts` */
+export function reports(
+  transaction: Transaction,
+  tenantId: number,
+  algorithm: DigestAlgorithm,
+  written: number[],
+): Reports {
   return {
-    file: (filing) => fileReport(transaction, tenantId, filing, algorithm),
+    async file(filing) {
+      const filed = await fileReport(transaction, tenantId, filing, algorithm)
+      written.push(filed.eventId)
+      return filed
+    },
 
     async newest(measureId, week, unitId) {
       const { rows } = await sql<{ report: Awaited<ReturnType<Reports['newest']>> }>`

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { daySchema } from '../deadline/day.ts'
 import { lightSchema } from '../deadline/light.ts'
+import { requestKindSchema } from '../measure/acts.ts'
 import { dueStateSchema } from '../report/due-state.ts'
 import { type Contract, idParams, inspectionQuery, submissionId } from './contract.ts'
 import { id, instant, ledgerMeasureRowSchema, named } from './ledger-records.ts'
@@ -65,6 +66,17 @@ export const weekPageSchema = z.object({
   rows: z.array(weekRowSchema),
   /** Weeks that are over without a report, newest first; they can still be filled in and stay marked. */
   missed: z.array(weekRowSchema),
+  /** What asks for something else than a report: returned applications, requests that were decided, newest first. */
+  attention: z.array(
+    z.object({
+      kind: z.enum(['returned', 'approved', 'refused']),
+      request: requestKindSchema.nullable(),
+      measure: z.object({ id, number: z.string(), text: z.string() }),
+      by: z.string(),
+      at: instant,
+      words: z.string().nullable(),
+    }),
+  ),
   /** The week before; null when nothing was due. */
   before: z.object({ week: daySchema, owed: count, filed: count, late: count, missed: count }).nullable(),
 })

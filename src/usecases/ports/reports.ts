@@ -42,6 +42,8 @@ export type Filing = {
   event(holder: Holder, state: FiledState): HistoryEvent
 }
 export type Filed = {
+  /** Of the history. */
+  eventId: number
   version: number
   state: FiledState
   inspectionId: number
@@ -112,7 +114,7 @@ export type ReportReads = {
   /** @param unitIds units that the reader reports for */
   week(
     scope: Scope,
-    query: { inspectionId: number; unitIds: number[]; week: Day } & At,
+    query: { inspectionId: number; unitIds: number[]; personId: number; week: Day } & At,
   ): Promise<z.infer<typeof weekPageSchema>>
   measure(scope: Scope, measureId: number, at: At): Promise<MeasureReports | null>
   board(scope: Scope, query: { inspectionId: number; from: Day; to: Day } & At): Promise<z.infer<typeof boardSchema>>

@@ -4,6 +4,7 @@ import { useText, useTextOf } from '../language/language.ts'
 import { useLive } from '../live/use-live.ts'
 import { Keys } from '../parts/keys.tsx'
 import { useDocumentKeys } from '../parts/use-document-keys.ts'
+import { ReportOutbox } from '../report/report-outbox.tsx'
 import { ChangePasswordDialog } from '../session/change-password-dialog.tsx'
 import { useChosenInspection } from '../session/chosen-inspection.ts'
 import { useBoot, useSession } from '../session/use-boot.ts'
@@ -30,6 +31,7 @@ export function Frame() {
   const close = () => setDialog(null)
   return (
     <div className="frame">
+      <ReportOutbox />
       <a className="skip no-print" href="#main">
         {text.frame.skip}
       </a>
