@@ -228,6 +228,7 @@ declare
   quantity numeric;
   day date;
   result jsonb;
+  told bigint;
 begin
   select inspection_id, status, lead_unit_id, missed_weeks, last_report_on, reached_quantity into held
     from measure where tenant_id = tenant and measure_id = asked;
@@ -323,8 +324,9 @@ begin
       digest_algorithm, digest)
     values (tenant, at, writer, holder.role, holder."unitId", holder."onBehalfOf", filing->>'act', 'measure', asked,
       (filing->'after') || jsonb_build_object('state', next_state), filing->>'algorithm',
-      decode(holder.digests->>next_state, 'hex'));
-  result := jsonb_build_object('version', based_on + 1, 'state', next_state, 'inspectionId', held.inspection_id,
+      decode(holder.digests->>next_state, 'hex'))
+    returning history_event.event_id into told;
+  result := jsonb_build_object('eventId', told, 'version', based_on + 1, 'state', next_state, 'inspectionId', held.inspection_id,
     'status', held.status, 'byLeadUnit', holder."unitId" = held.lead_unit_id, 'unitId', holder."unitId",
     'onBehalfOf', holder."onBehalfOf");
   insert into submission (tenant_id, submission_id, person_id, act, result, submitted_at)

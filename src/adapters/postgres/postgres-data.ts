@@ -52,6 +52,7 @@ export function postgresData(
 ): Data {
   const stores = (transaction: Transaction, tenantId: number, written: number[]) =>
     storesOf(transaction, tenantId, algorithm, written)
+  const fileOneReport = reportFiler(database, algorithm)
   return {
     async findTenant() {
       const tenants = database.outside.selectFrom('tenant').select(['tenant_id as tenantId', 'name'])
@@ -70,7 +71,11 @@ export function postgresData(
       tell(scope.tenantId, written)
       return result
     },
-    fileReport: reportFiler(database, algorithm),
+    async fileReport(scope, filing) {
+      const filed = await fileOneReport(scope, filing)
+      if (filed !== null) tell(scope.tenantId, [filed.eventId])
+      return filed
+    },
     read: {
       visitor: (tenantId, tokenHash, now) => visitor(database, tenantId, tokenHash, now),
       inspections: (scope) => inspections(database, scope),
@@ -123,6 +128,6 @@ const storesOf = (
   deliveries: deliveries(transaction, tenantId),
   papers: papers(transaction, tenantId),
   life: life(transaction, tenantId),
-  reports: reports(transaction, tenantId, algorithm),
+  reports: reports(transaction, tenantId, algorithm, written),
   evidence: evidenceStore(transaction, tenantId),
 })
