@@ -11,6 +11,7 @@ import { actNames } from '../core/measure/words.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Sentence } from '../core/sentence.ts'
+import { followStatus } from './follow-status.ts'
 import { type Entered, onMeasure } from './on-measure.ts'
 import { followObligations } from './open-report-week.ts'
 import { eventsOf } from './permit.ts'
@@ -81,7 +82,7 @@ async function act(measure: MeasureLife, wish: ActWish, entered: Entered) {
   await stores.history.append(events)
   if (wish.act === 'reopen') await reopenFindings(measure, said.words ?? '', entered, assignment)
   await followObligations(stores, measure.inspectionId, [measure.id], at)
-  await stores.lights.refresh([measure.id], today)
+  await followStatus(entered, measure)
   await tellOthers(measure, wish.act, to, said, entered)
   return { status: to, version, sentence: sentenceOf(measure, wish.act, to) }
 }

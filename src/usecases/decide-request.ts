@@ -9,6 +9,7 @@ import { type Decision, decisionNames, requestNames } from '../core/measure/word
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Sentence } from '../core/sentence.ts'
+import { followStatus } from './follow-status.ts'
 import { type Entered, onMeasure } from './on-measure.ts'
 import { followObligations } from './open-report-week.ts'
 import { eventsOf } from './permit.ts'
@@ -48,7 +49,7 @@ export async function decideRequest(
 }
 
 async function decide(measure: MeasureLife, request: MeasureRequest, wish: DecisionWish, entered: Entered) {
-  const { actor, stores, at, today } = entered
+  const { actor, stores, at } = entered
   const { decision } = wish
   const { assignment, reason: refused } = mayDecide(measure, request, decision, actor)
   if (refused !== null) throw new Refusal(refused.code, refused.facts)
@@ -72,7 +73,7 @@ async function decide(measure: MeasureLife, request: MeasureRequest, wish: Decis
     }),
   ])
   if (status !== undefined) await followObligations(stores, measure.inspectionId, [measure.id], at)
-  if (decision === 'approve') await stores.lights.refresh([measure.id], today)
+  if (decision === 'approve') await followStatus(entered, measure)
   if (status !== undefined) await tellReady(entered, measure)
   const name = requestNames[kind]
   if (decision === 'endorse')

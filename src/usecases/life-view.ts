@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '../core/access/policy.ts'
 import type { applicationSchema, findingLifeSchema, measureLifeSchema, requestSchema } from '../core/api/life.ts'
 import { type FindingLife, findingOffersFor } from '../core/finding/life.ts'
+import { standards } from '../core/finding/standards.ts'
 import type { MeasureLife, MeasureRequest, Step } from '../core/measure/life.ts'
 import { type Answer, decisionOffersFor, type Missing, offersFor, requestOffersFor } from '../core/measure/offers.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'
@@ -46,7 +47,7 @@ export function findingLifeView(life: FindingLife, { actor, language }: Reader):
     state: life.state,
     signedOff: last('signOff'),
     basicallyDone: last('basicallyDone'),
-    standards: [...life.standards],
+    standards: standards.flatMap((standard) => life.standards.filter((held) => held.standard === standard)),
     offers: findingOffersFor(life, actor).map(({ act, missing, ...answer }) => ({
       act,
       ...answerView(answer, language),
