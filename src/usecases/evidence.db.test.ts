@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aVisitor, outsideOf, type TestOutside } from '../../test/outside.ts'
@@ -182,7 +183,7 @@ test('a refused file leaves nothing in the store and nothing on its way', async 
   const measureId = await aMeasure()
   const before = filesKept()
   const broken = (await aPhoto(14)).subarray(0, 40)
-  const bomb = pngHeader(60_000, 60_000)
+  const bomb = pngOf(60_000, 60_000)
   for (const [name, bytes, code] of [
     ['空.txt', Buffer.alloc(0), 'evidence.empty'],
     ['现场.jpg', Buffer.from('MZ\0\0program'), 'evidence.notAsNamed'],
@@ -316,23 +317,22 @@ function filesKept(): string[] {
     .sort()
 }
 
-/** The first bytes of a PNG that claims to be this large. */
-function pngHeader(width: number, height: number): Buffer {
+/** A PNG of a few bytes that claims to be this large. */
+function pngOf(width: number, height: number): Buffer {
   const size = Buffer.alloc(8)
   size.writeUInt32BE(width, 0)
   size.writeUInt32BE(height, 4)
-  const body = Buffer.concat([Buffer.from('IHDR'), size, Buffer.from([8, 2, 0, 0, 0])])
-  const length = Buffer.from([0, 0, 0, 13])
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), length, body, sum])
-}
-
-function crc32(bytes: Buffer): number {
-  let sum = 0xffffffff
-  for (const byte of bytes) {
-    sum ^= byte
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0)
+  const chunk = (name: string, content: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(name), content])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(content.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
   }
-  return (sum ^ 0xffffffff) >>> 0
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', Buffer.concat([size, Buffer.from([8, 2, 0, 0, 0])])),
+    chunk('IDAT', deflateSync(Buffer.alloc(100))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }

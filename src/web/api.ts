@@ -75,16 +75,23 @@ export async function call<R extends Route>(route: R, ask: Ask<R>): Promise<Answ
 
 /**
  * Sends one file. `onProgress` gets 0…1 while the bytes go out (fetch cannot tell, so this is XMLHttpRequest).
- * Rejects with {@link ApiError}.
+ * Rejects with {@link ApiError}; with `AbortError` when `signal` says so.
  */
-export function upload<R extends Route>(route: R, file: File, onProgress: (part: number) => void): Promise<Answer<R>> {
+export function upload<R extends Route>(
+  route: R,
+  file: File,
+  onProgress: (part: number) => void,
+  ask: { params?: object; query?: object; signal?: AbortSignal } = {},
+): Promise<Answer<R>> {
   return new Promise((resolve, reject) => {
-    const { method, address } = addressOf(route, {})
+    const { method, address } = addressOf(route, ask)
     const request = new XMLHttpRequest()
     request.open(method, address)
     for (const [name, value] of Object.entries(headersOf(method, null))) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
     request.onerror = () => reject(unreachable())
+    request.onabort = () => reject(new DOMException('', 'AbortError'))
+    ask.signal?.addEventListener('abort', () => request.abort())
     request.onload = () => {
       connectionWorks()
       if (request.status === 401) sessionEnded()

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { useText, useTextOf } from '../language/language.ts'
 import { Tabs } from '../parts/tabs.tsx'
 import { HistoryList } from '../record/history-list.tsx'
@@ -86,6 +87,11 @@ function Side({ measure, tab, onTab }: SideProps) {
                 <Timeline events={measure.history} targets={measure.life.targets} />
               </section>
             ),
+          },
+          {
+            key: 'evidence',
+            label: count(text.tabs.evidence, measure.evidence),
+            panel: () => <EvidencePanel measureId={measure.id} targets={measure.life.targets} />,
           },
           {
             key: 'findings',
