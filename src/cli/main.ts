@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { languages } from '../core/proofread/diagnostic.ts'
 import { chooseLanguage } from './choose-language.ts'
+import type { UserOptions } from './run-user.ts'
 import { Unusable } from './unusable.ts'
+import { type UserAct, userActs, userWords } from './user-words.ts'
 import { words } from './words.ts'
 
 /** Beside the bundle `dist/cli.js`, the only form in which this program runs. */
@@ -63,6 +65,25 @@ function buildProgram(done: (status: number) => void): Command {
     .action(async (options: { tenant: number; json?: boolean; export?: string }) => {
       const { runVerify } = await import('./run-verify.ts')
       done(await runVerify({ tenant: options.tenant, json: options.json ?? false, export: options.export, language }))
+    })
+  const user = userWords[language]
+  command('user', 'ACT [WHO …] [ROLE]', text.user)
+    .addArgument(new Argument('<ACT>', userActs.join(' ')).argParser(oneOf(userActs)))
+    .argument('[WHO...]', user.who)
+    .addOption(new Option('--tenant <N>', user.tenant).argParser(wholeNumber))
+    .option('--unit <NAME>', user.unit)
+    .option('--title <TITLE>', user.title)
+    .option('--reason <REASON>', user.reason)
+    .addOption(new Option('--inspection <N>', user.inspection).argParser(wholeNumber))
+    .option('--json', text.json)
+    .addHelpText(
+      'after',
+      () => `\n${user.usage}\n${userActs.map((act) => `  ${act.padEnd(16)}${user.acts[act]}`).join('\n')}`,
+    )
+    .action(async (act: UserAct, who: string[], options: Partial<UserOptions>) => {
+      const { runUser } = await import('./run-user.ts')
+      const { json = false, tenant, unit, title, reason, inspection } = options
+      done(await runUser(act, who, { language, json, tenant, unit, title, reason, inspection }))
     })
   command('start', '', text.start).action(async () => {
     // The server starts itself when it is the program that was called, as with `npm start`.
@@ -132,6 +153,10 @@ function complaint(error: CommanderError): string | null {
   }
 }
 
+/** Folder, database or settings with which Bihuan cannot start: the message says what to do, in both languages. */
+const isStartProblem = (error: unknown): error is Error =>
+  error instanceof Error && ['StartRefused', 'StartProblem', 'MigrationProblem'].includes(error.name)
+
 // A reader that has seen enough (`bihuan parse … | head`) closes the pipe; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
@@ -145,7 +170,7 @@ try {
   else await program.parseAsync(args, { from: 'user' })
 } catch (error) {
   process.exitCode = 2
-  if (error instanceof Unusable) process.stderr.write(`${error.message}\n`)
+  if (error instanceof Unusable || isStartProblem(error)) process.stderr.write(`${error.message}\n`)
   else if (error instanceof CommanderError) {
     const sentence = complaint(error)
     if (sentence === null) process.exitCode = 0
