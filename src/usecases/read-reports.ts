@@ -4,6 +4,7 @@ import type { Day } from '../core/deadline/day.ts'
 import { addDays } from '../core/deadline/working-days.ts'
 import { Refusal } from '../core/refusal.ts'
 import { isWeek, weekAt } from '../core/report/week.ts'
+import { openReportWeek } from './open-report-week.ts'
 import { permit } from './permit.ts'
 import type { Outside, Visitor } from './ports.ts'
 
@@ -11,12 +12,18 @@ import type { Outside, Visitor } from './ports.ts'
 const boardWeeks = 12
 const boardRowsAtOnce = 200
 
-export function readWeek({ data, now }: Outside, visitor: Visitor | null, inspectionId: number) {
+export async function readWeek(outside: Outside, visitor: Visitor | null, inspectionId: number) {
+  const { data } = outside
   const actor = permit(visitor, 'week.read', { inspectionId, audiences: null })
-  const at = now()
+  const at = outside.now()
   const scope = { tenantId: actor.tenantId, sight: sightOf(actor, inspectionId) }
   const unitIds = audiencesOf(actor, inspectionId, ['officer'])
-  return data.read.reports.week(scope, { inspectionId, unitIds, personId: actor.personId, week: weekAt(at), now: at })
+  const query = { inspectionId, unitIds, personId: actor.personId, week: weekAt(at), now: at }
+  const page = await data.read.reports.week(scope, query)
+  if (page.dueAt !== null) return page
+  // Monday before the worker came by, or a server without one.
+  await openReportWeek(outside, actor.tenantId)
+  return data.read.reports.week(scope, query)
 }
 
 /** @throws Refusal `record.notFound` */
@@ -32,12 +39,18 @@ export async function readMeasureReports({ data, now }: Outside, visitor: Visito
 }
 
 /** The twelve weeks up to the one that runs. A unit's head sees the units below. */
-export function readBoard({ data, now }: Outside, visitor: Visitor | null, inspectionId: number) {
+export async function readBoard(outside: Outside, visitor: Visitor | null, inspectionId: number) {
+  const { data } = outside
   const actor = permit(visitor, 'board.read', { inspectionId, audiences: null })
-  const at = now()
+  const at = outside.now()
   const to = weekAt(at)
   const from = addDays(to, -7 * (boardWeeks - 1))
-  return data.read.reports.board(boardScope(actor, inspectionId), { inspectionId, from, to, now: at })
+  const scope = boardScope(actor, inspectionId)
+  const query = { inspectionId, from, to, now: at }
+  const board = await data.read.reports.board(scope, query)
+  if (board.weeks.at(-1)?.week === to) return board
+  await openReportWeek(outside, actor.tenantId)
+  return data.read.reports.board(scope, query)
 }
 
 /** The measures behind one cell of the board. */

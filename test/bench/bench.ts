@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Table from 'cli-table3'
 import type { Figure } from './figure.ts'
 import { measureLedger } from './ledger.ts'
+import { measureReports } from './report.ts'
 import { measureStart } from './start.ts'
 import { measureText } from './text.ts'
 
@@ -15,6 +16,7 @@ const parts: Record<Figure['part'], () => Promise<Figure[]>> = {
   text: () => measureText(root),
   start: () => measureStart(),
   ledger: () => measureLedger(root, measures),
+  report: () => measureReports(measures),
 }
 const chosen = (Object.keys(parts) as Figure['part'][]).filter(
   (part) => asked.includes(part) || !asked.some((word) => word in parts),

@@ -14,6 +14,7 @@ import { type Product, runProduct } from '../e2e/run-product.ts'
 import { type Figure, median, timed } from './figure.ts'
 import { type Load, load } from './load.ts'
 import { type SeededLedger, seedLedger } from './seed.ts'
+import { type Member, signIn } from './sign-in.ts'
 
 const password = 'Bench-2026-ledger'
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -51,7 +52,7 @@ async function seed(dataDir: string, measures: number): Promise<SeededLedger> {
 
 async function measure(root: string, product: Product, seeded: SeededLedger, measures: number): Promise<Figure[]> {
   const { inspectionId, officer } = seeded
-  const member = await signIn(product, officer.loginName)
+  const member = await signIn(product, officer.loginName, password)
   const page = `${product.url}/api/ledger?inspection=${inspectionId}&view=flat&status=underway&unit=${officer.unitId}&sort=due&limit=50`
   const tree = `${product.url}/api/ledger?inspection=${inspectionId}&view=tree&limit=50`
   const rows = await firstRows(page, member)
@@ -102,23 +103,6 @@ async function measure(root: string, product: Product, seeded: SeededLedger, mea
   }))
 }
 
-type Member = { headers: Record<string, string> }
-
-async function signIn(product: Product, loginName: string): Promise<Member> {
-  const answer = await fetch(`${product.url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: product.url },
-    body: JSON.stringify({ loginName, password }),
-  })
-  if (!answer.ok) throw new Error(`sign-in of ${loginName}: ${answer.status} ${await answer.text()}`)
-  const { csrfToken } = await answer.json()
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-  return { headers: { cookie, 'x-csrf-token': csrfToken, origin: product.url } }
-}
-
 async function get(url: string, { headers }: Member): Promise<unknown> {
   const answer = await fetch(url, { headers })
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
@@ -139,7 +123,7 @@ async function firstRows(url: string, member: Member): Promise<{ type: string; i
 }
 
 async function measureImport(root: string, product: Product): Promise<Figure[]> {
-  const office = await signIn(product, 'office')
+  const office = await signIn(product, 'office', password)
   const bytes = readFileSync(join(root, 'fixtures/notices/sample/云岭区通报.txt'))
   const form = new FormData()
   form.append('file', new Blob([bytes]), '云岭区通报.txt')

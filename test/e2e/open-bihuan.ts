@@ -34,9 +34,14 @@ export async function openBihuan(
     language?: 'zh-CN' | 'en-US'
     viewport?: { width: number; height: number }
     env?: Record<string, string>
+    /** The server's clock can be moved (`clock.mjs`). */
+    clock?: boolean
   } = {},
 ): Promise<OpenBihuan> {
-  const product = await runProduct(options.env === undefined ? {} : { env: options.env })
+  const product = await runProduct({
+    ...(options.env === undefined ? {} : { env: options.env }),
+    clock: options.clock ?? false,
+  })
   const browser = await chromium.launch({ executablePath: inject('browser'), args: ['--no-sandbox'] })
   const context = await browser.newContext({
     locale: options.language ?? 'zh-CN',

@@ -2,8 +2,9 @@
  * The built product as its users run it: a process of its own, on a free port, with a data folder of its own.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { entry, root } from '../../scripts/set-up.mjs'
 
@@ -15,6 +16,8 @@ export type Product = {
   pid: number
   /** What it has printed so far. */
   output(): string
+  /** Sets the server's clock, where it was started with `clock: true` (`clock.mjs`). From then on it runs on. */
+  moveClock(to: Date): void
   /** Stops it as Ctrl-C does and removes the data folder (unless told to keep it). @returns its exit code */
   stop(options?: { keepData?: boolean }): Promise<number | null>
 }
@@ -24,15 +27,27 @@ const startsWithinMs = 30_000
 /**
  * Starts the product and waits for its first page.
  * @param options.dataDir an existing data folder to start on; otherwise a fresh one is made
+ * @param options.clock its clock can be moved
  * @throws with what the product printed, when it ends or does not answer in time
  */
-export async function runProduct(options: { dataDir?: string; env?: Record<string, string> } = {}): Promise<Product> {
+export async function runProduct(
+  options: { dataDir?: string; env?: Record<string, string>; clock?: boolean } = {},
+): Promise<Product> {
   const dataDir = options.dataDir ?? freshDataDir()
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [entry.path], {
+  const clockFile = join(dataDir, 'test-clock')
+  const preload = options.clock ? ['--import', join(root, 'test/e2e/clock.mjs')] : []
+  const child = spawn(process.execPath, [...preload, entry.path], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), BIHUAN_DATA: dataDir, ...options.env },
+    env: {
+      BIHUAN_TEST_CLOCK: clockFile,
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      BIHUAN_DATA: dataDir,
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const printed: Buffer[] = []
@@ -54,6 +69,7 @@ export async function runProduct(options: { dataDir?: string; env?: Record<strin
     dataDir,
     pid: child.pid ?? 0,
     output,
+    moveClock: (to) => writeFileSync(clockFile, String(to.getTime() - Date.now())),
     async stop({ keepData = false } = {}) {
       if (!hasEnded(child)) {
         child.kill('SIGINT')
