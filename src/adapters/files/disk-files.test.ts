@@ -1,17 +1,10 @@
-import {
-  chmodSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
 import { diskFiles } from './disk-files.ts'
+import { storeProblem } from './store-problem.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bihuan-files-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -37,9 +30,34 @@ test('a file that was cut short is written again', async () => {
   expect(readFileSync(placeOf(sha256), 'utf8')).toBe('整改通报')
 })
 
-test('where nothing can be written it says so and leaves nothing', async () => {
+test('where nothing can be written it says so in words and leaves nothing', async () => {
   const blocked = join(folder, 'blocked')
   writeFileSync(blocked, '')
-  chmodSync(blocked, 0o400)
-  await expect(diskFiles(blocked).keep(Buffer.from('x'))).rejects.toThrow(/ENOTDIR/)
+  await expect(diskFiles(blocked).keep(Buffer.from('x'))).rejects.toMatchObject({ code: 'file.storeAway' })
+})
+
+test('a full disk is said in words', () => {
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  expect(storeProblem(full)).toMatchObject({ code: 'file.storeFull' })
+})
+
+test('what flows in comes back whole and in parts; a sender who stops leaves nothing', async () => {
+  const files = diskFiles(folder)
+  const received = await files.receive(Readable.from([Buffer.from('补植 '), Buffer.from('1186 trees')]))
+  await received.keep()
+  const text = async (part?: { start: number; end: number }): Promise<string> => {
+    const parts: Uint8Array[] = []
+    for await (const chunk of await files.open(received.sha256, part)) parts.push(chunk)
+    return Buffer.concat(parts).toString()
+  }
+  expect(await text()).toBe('补植 1186 trees')
+  expect(await text({ start: 7, end: 10 })).toBe('1186')
+
+  async function* stops(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('half')
+    throw new Error('the line broke')
+  }
+  await expect(files.receive(stops())).rejects.toThrow('the line broke')
+  expect(readdirSync(join(folder, 'incoming'))).toEqual([])
+  await expect(files.open('0'.repeat(64))).rejects.toMatchObject({ code: 'file.missing' })
 })

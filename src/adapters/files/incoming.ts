@@ -20,7 +20,8 @@ export async function takeIn(
   place: (path: string, sha256: string, size: number) => Promise<void>,
 ): Promise<Received> {
   const path = join(folder, `${randomUUID()}.part`)
-  const drop = (): Promise<void> => rm(path, { force: true })
+  // What cannot be taken away now is taken away at a later start.
+  const drop = (): Promise<void> => rm(path, { force: true }).catch(() => undefined)
   try {
     const { sha256, size } = await write(folder, path, chunks)
     const head = (length: number): Promise<Uint8Array> => firstBytes(path, length)
