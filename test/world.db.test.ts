@@ -34,10 +34,10 @@ it('builds a ledger in which a test says only what it is about', async () => {
     leadUnitId,
     responsibleOfficerId: await world.aPerson(tenantId, { unitId: leadUnitId }),
   })
-  const measure = await world.data.read.measurePage(wholeScope(tenantId), measureId)
+  const measure = await world.data.read.measurePage(wholeScope(tenantId), measureId, '2024-09-11')
   expect(measure).toMatchObject({ number: '13-1', status: 'signedOff', leadUnit: { name: '区城管局' } })
   await world.aCause(tenantId, inspectionId, { findingIds: [findingId] })
-  const finding = await world.data.read.findingPage(wholeScope(tenantId), findingId)
+  const finding = await world.data.read.findingPage(wholeScope(tenantId), findingId, '2024-09-11')
   expect(finding?.causeList).toHaveLength(1)
   expect(await world.anAccount(tenantId, { loginName: 'wang' })).toBeGreaterThan(0)
 })

@@ -6,6 +6,7 @@
 import type { z } from 'zod'
 import { wholeSight } from '../core/access/policy.ts'
 import type { appliedSchema } from '../core/api/records.ts'
+import { chinaDay } from '../core/deadline/china-day.ts'
 import { findingKeys, numberKey } from '../core/finding/number-key.ts'
 import type { HistoryEvent } from '../core/history/history-event.ts'
 import { type Change, type ChangeList, changeListOf } from '../core/ledger/change-list.ts'
@@ -67,6 +68,8 @@ export async function applyImport(
         const ids = await writeRecords(stores.ledger, inspectionId, taken, changeList, at)
         await stores.ledger.linkSources(importId, sourcesOf(taken, ids))
         await stores.ledger.settle(inspectionId)
+        const measureIds = taken.measures.flatMap(({ key }) => ids.get(key) ?? [])
+        await stores.lights.refresh(measureIds, chinaDay(at))
         events.push(...recordEvents(changeList, ids, event))
       }
       if (document.appliedAt === null) {

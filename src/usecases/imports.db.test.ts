@@ -119,7 +119,7 @@ describe('a notice becomes a ledger', () => {
       Array.from({ length: 28 }, (_, n) => String(n + 1)),
     )
     const measureRow = rows.find((row) => row.type === 'measure')
-    const measure = await getMeasure(outside, visitor, measureRow?.id ?? 0)
+    const measure = await getMeasure(outside, visitor, measureRow?.id ?? 0, 'zh')
     expect(measure.source).toMatchObject({ importId, sourceName: '云岭区通报.txt' })
     const [span] = measure.source?.spans ?? []
     const line = measure.sourceLines.find((each) => each.line === span?.line)
@@ -173,7 +173,7 @@ describe('a notice becomes a ledger', () => {
       'select finding_id::int as id from finding where inspection_id = $1 and heading = $2',
       [inspectionId, '让项目真正见效'],
     )
-    const finding = await getFinding(outside, visitor, Number(row?.id))
+    const finding = await getFinding(outside, visitor, Number(row?.id), 'zh')
     expect(finding.history[0]).toMatchObject({ act: 'record.updated', after: { heading: '让项目真正见效' } })
     expect(finding.history[0]?.before?.heading).not.toBe('让项目真正见效')
   })

@@ -82,6 +82,7 @@ async function writeDistrict({ ledger }: Stores, inspectionId: number, at: Date)
         kind: measure.kind,
         targetText: measure.target,
         target: measure.targetQuantity === null ? null : { quantity: measure.targetQuantity, unit: measure.targetUnit },
+        expectedProof: measure.expectedProof,
         dueOn: measure.dueOn,
         duePhrase: measure.duePhrase,
         documents: [],

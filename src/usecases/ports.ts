@@ -80,6 +80,10 @@ export type Documents = {
   readLines(bytes: Uint8Array, fileName: string): Promise<ReadDocument>
   /** Parses and proofreads without holding up other requests. */
   read(lines: string[]): Promise<Reading>
+  /** Rows of the cells of a table (.xlsx, .csv) as text. @throws Refusal `document.…`, `sheet.tooLong` */
+  readSheet(bytes: Uint8Array, fileName: string): Promise<string[][]>
+  /** An .xlsx with one sheet; every cell is text. */
+  writeSheet(name: string, rows: readonly (readonly string[])[]): Promise<Uint8Array>
 }
 
 export type Secrets = {
@@ -169,6 +173,8 @@ export type NewMeasure = {
   kind: string | null
   targetText: string | null
   target: { quantity: number; unit: string | null } | null
+  /** What proves that the target is met: 验收单, 整改后照片. */
+  expectedProof?: string | null
   dueOn: string | null
   duePhrase: string | null
   documents: string[]

@@ -64,6 +64,7 @@ const query = (part: Partial<LedgerQuery> = {}): LedgerQuery => ({
   view: 'flat',
   statuses: [],
   lights: [],
+  withoutEvidence: false,
   kinds: [],
   unitIds: [],
   aspects: [],
@@ -308,7 +309,7 @@ test('one measure knows its neighbours as the reader sees them', async () => {
   for (const who of ['office', 'member', 'head'] as const) {
     const rows = await flat(scopes[who])
     for (const [index, row] of rows.entries()) {
-      const page = await world.data.read.measurePage(scopes[who], row.id)
+      const page = await world.data.read.measurePage(scopes[who], row.id, '2024-09-11')
       expect(page?.previousId).toBe(rows[index - 1]?.id ?? null)
       expect(page?.nextId).toBe(rows[index + 1]?.id ?? null)
     }

@@ -112,10 +112,10 @@ export function ledgerWriter(transaction: Transaction, tenantId: number): Ledger
         ...filed(measureSearchText(measure)),
       }))
       await sql`insert into measure (tenant_id, inspection_id, created_at, measure_id, text, marker, implied, status, kind,
-          target, target_quantity, target_unit, due_on, due_phrase, documents, lead_unit_id, responsible_leader_id,
+          target, target_quantity, target_unit, due_on, original_due_on, due_phrase, documents, lead_unit_id, responsible_leader_id,
           responsible_officer_id, docket_number, search_text, search_tokens)
         select ${tenantId}::bigint, ${inspectionId}::bigint, ${at}::timestamptz, id, text, marker, implied, status, kind,
-          "targetText", quantity, "quantityUnit", "dueOn", "duePhrase", documents, "leadUnitId", "responsibleLeaderId",
+          "targetText", quantity, "quantityUnit", "dueOn", "dueOn", "duePhrase", documents, "leadUnitId", "responsibleLeaderId",
           "responsibleOfficerId", "docketNumber", "searchText", array_to_tsvector("searchTokens")
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id bigint, text text, marker text,
           implied boolean, status text, kind text, "targetText" text, quantity numeric, "quantityUnit" text, "dueOn" date,
@@ -123,6 +123,11 @@ export function ledgerWriter(transaction: Transaction, tenantId: number): Ledger
           "responsibleOfficerId" bigint, "docketNumber" text, "searchText" text, "searchTokens" text[])`.execute(
         transaction,
       )
+      await sql`insert into measure_target (tenant_id, measure_id, position, words, quantity, unit, expected_proof)
+        select ${tenantId}::bigint, id, 1, coalesce("targetText", ''), quantity, "quantityUnit", "expectedProof"
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id bigint, "targetText" text, quantity numeric,
+          "quantityUnit" text, "expectedProof" text)
+        where "targetText" is not null or quantity is not null`.execute(transaction)
       const supporting = measures.flatMap((measure, index) =>
         measure.supportingUnitIds.map((unitId) => ({ measureId: ids[index], unitId })),
       )
@@ -174,6 +179,7 @@ export function ledgerWriter(transaction: Transaction, tenantId: number): Ledger
         .where('tenant_id', '=', tenantId)
         .where('measure_id', '=', measureId)
         .executeTakeFirstOrThrow()
+      await followMeasure(measureId)
       await refile('measure', measureId, measureSearchText(row))
     },
     linkCauses: (links) =>
@@ -216,6 +222,26 @@ export function ledgerWriter(transaction: Transaction, tenantId: number): Ledger
     const { rows } = await sql<{ id: number }>`select nextval(pg_get_serial_sequence(${table}, ${`${table}_id`})) as id
       from generate_series(1, ${count})`.execute(transaction)
     return rows.map((row) => row.id)
+  }
+
+  /** What also stands elsewhere: the first target, and until it is docketed the date of the plan. */
+  async function followMeasure(measureId: number): Promise<void> {
+    await sql`update measure set original_due_on = due_on
+      where tenant_id = ${tenantId} and measure_id = ${measureId} and status = 'planned'
+        and original_due_on is distinct from due_on`.execute(transaction)
+    await sql`
+      with held as (
+        select tenant_id, measure_id, target, target_quantity, target_unit from measure
+        where tenant_id = ${tenantId} and measure_id = ${measureId}
+          and (target is not null or target_quantity is not null)
+      ), changed as (
+        update measure_target kept set quantity = held.target_quantity, unit = held.target_unit
+        from held where kept.tenant_id = held.tenant_id and kept.measure_id = held.measure_id and kept.position = 1
+        returning kept.measure_id
+      )
+      insert into measure_target (tenant_id, measure_id, position, words, quantity, unit)
+        select tenant_id, measure_id, 1, coalesce(target, ''), target_quantity, target_unit from held
+        where not exists (select from changed)`.execute(transaction)
   }
 
   async function refile(table: 'finding' | 'cause' | 'measure', id: number, text: string): Promise<void> {
