@@ -34,10 +34,11 @@ export async function ledgerCounts(database: Database, scope: Scope, query: Ledg
   }
 }
 
-const isFiltered = ({ statuses, lights, kinds, unitIds, aspects, dueFrom, dueTo, words }: LedgerQuery): boolean =>
-  [statuses, lights, kinds, unitIds, aspects, words].some((list) => list.length > 0) ||
-  dueFrom !== null ||
-  dueTo !== null
+const isFiltered = (query: LedgerQuery): boolean => {
+  const { statuses, lights, kinds, unitIds, aspects, dueFrom, dueTo, words } = query
+  const lists = [statuses, lights, kinds, unitIds, aspects, words]
+  return lists.some((list) => list.length > 0) || dueFrom !== null || dueTo !== null || query.withoutEvidence
+}
 
 /** A measure stands once under each of a reader's audiences; under a single one nothing has to be told apart. */
 const countOf = (audiences: readonly number[]): string =>

@@ -135,6 +135,7 @@ export function measureConditions(
   return [
     ...(whole || query.unitIds.length === 0 ? [] : [`measure.audiences && ${builder.value(query.unitIds)}::bigint[]`]),
     ...(query.kinds.length === 0 ? [] : [`measure.kind = any (${builder.value(query.kinds)}::text[])`]),
+    ...(query.withoutEvidence ? ['measure.evidence_count = 0'] : []),
     ...(query.aspects.length === 0
       ? []
       : [

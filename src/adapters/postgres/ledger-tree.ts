@@ -165,6 +165,7 @@ function measureFilters(builder: StatementBuilder, query: LedgerQuery): string[]
     ...(query.statuses.length === 0 ? [] : [`measure.status = any (${builder.value(query.statuses)}::text[])`]),
     ...(query.lights.length === 0 ? [] : [`measure.light = any (${builder.value(query.lights)}::text[])`]),
     ...(query.kinds.length === 0 ? [] : [`measure.kind = any (${builder.value(query.kinds)}::text[])`]),
+    ...(query.withoutEvidence ? ['measure.evidence_count = 0'] : []),
     ...(query.unitIds.length === 0 ? [] : [`measure.audiences && ${builder.value(query.unitIds)}::bigint[]`]),
     ...(query.dueFrom === null ? [] : [`measure.due_on >= ${builder.value(query.dueFrom)}::date`]),
     ...(query.dueTo === null ? [] : [`measure.due_on <= ${builder.value(query.dueTo)}::date`]),

@@ -84,6 +84,8 @@ export const ledgerQuerySchema = z.object({
   aspect: z.string().max(400).optional(),
   dueFrom: daySchema.optional(),
   dueTo: daySchema.optional(),
+  /** `none`: measures without a piece of evidence. */
+  evidence: z.enum(['none']).optional(),
   /** Free text: Chinese substring search over headings, original wording, causes and measures. */
   q: z.string().trim().max(100).optional(),
   sort: z.enum(ledgerSorts).default('number'),

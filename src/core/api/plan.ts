@@ -6,13 +6,11 @@ import { z } from 'zod'
 import { daySchema } from '../deadline/day.ts'
 import { measureKindSchema, measureStatusSchema } from '../measure/status.ts'
 import { planChecks, planLacks } from '../plan/checks.ts'
+import { bulkLimit } from '../plan/edit-rules.ts'
 import { opinions, roundStates } from '../plan/review.ts'
 import { type Contract, idParams, inspectionQuery, submissionId, version } from './contract.ts'
 import { id, named } from './ledger-records.ts'
 import { doneBySchema } from './life.ts'
-
-/** How many measures one bulk act may touch. */
-export const bulkLimit = 500
 
 const words = (most: number) => z.string().trim().max(most)
 const someWords = (most: number) => words(most).min(1)

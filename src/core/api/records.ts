@@ -22,6 +22,11 @@ export const preferencesSchema = z.object({
   textSize: z.enum(['normal', 'large']),
   /** Ledger columns shown, in order; empty: the default ones. */
   ledgerColumns: z.array(z.string().max(40)).max(40),
+  /** Filters of the ledger kept under a name; `search` as in the address, without the inspection. */
+  ledgerViews: z
+    .array(z.object({ name: z.string().trim().min(1).max(30), search: z.string().max(1000) }))
+    .max(20)
+    .optional(),
 })
 
 export const sessionSchema = z.object({

@@ -15,6 +15,7 @@ export type LedgerQuery = {
   aspects: string[]
   dueFrom: string | null
   dueTo: string | null
+  withoutEvidence: boolean
   words: string[]
   sort: (typeof ledgerSorts)[number]
   descending: boolean
@@ -40,6 +41,7 @@ export function ledgerQueryOf(query: z.infer<typeof ledgerQuerySchema>): LedgerQ
     aspects: list(query.aspect),
     dueFrom: query.dueFrom ?? null,
     dueTo: query.dueTo ?? null,
+    withoutEvidence: query.evidence === 'none',
     words: (query.q ?? '').split(/\s+/).filter((word) => word !== ''),
     sort: query.sort,
     descending: query.descending === 'true',

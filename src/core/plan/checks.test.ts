@@ -97,7 +97,9 @@ test('changes name what is new, gone, and different; a moved number and a rename
     measure({ number: '1-9', leadUnit: { id: 5, name: '园林绿化中心' } }),
     measure({ id: 3, number: '1-3', text: '新措施' }),
   )
-  const told = planChanges(before, after).map(({ record, id, change, fields }) => [record, id, change, ...fields].join(' '))
+  const told = planChanges(before, after).map(({ record, id, change, fields }) =>
+    [record, id, change, ...fields].join(' '),
+  )
   expect(told).toEqual([
     'finding 1 changed measureIds',
     'cause 1 changed measureIds',

@@ -1,6 +1,9 @@
 /** What may be changed in a plan, and when; the reason why not is a code with a sentence of its own. */
 import type { MeasureStatus } from '../measure/status.ts'
 
+/** How many measures one bulk act may touch. */
+export const bulkLimit = 500
+
 /** Characters that a reason has at least, once the plan is approved. */
 export const reasonLength = 10
 

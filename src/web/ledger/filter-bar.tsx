@@ -76,6 +76,20 @@ export function FilterBar({ search, query, onChange }: FilterBarProps) {
       {chip('due', text.ledger.due, (close) => (
         <DueSheet search={search} onChange={onChange} close={close} />
       ))}
+      {search.evidence
+        ? chip('evidence', text.ledger.evidence, (close) => (
+            <button
+              type="button"
+              className="sheet-choice"
+              onClick={() => {
+                onChange(without('evidence'))
+                close()
+              }}
+            >
+              {text.common.all}
+            </button>
+          ))
+        : null}
       <TextFilter value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
     </div>
   )

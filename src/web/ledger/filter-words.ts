@@ -6,7 +6,7 @@ import { dayAfter, today } from '../parts/day-distance.ts'
 import { lightWords } from '../parts/light-mark.tsx'
 import { filterKeys, type LedgerSearch, listOf } from './ledger-search.ts'
 
-export type FilterName = 'light' | 'status' | 'kind' | 'unit' | 'aspect' | 'due' | 'q'
+export type FilterName = 'light' | 'status' | 'kind' | 'unit' | 'aspect' | 'due' | 'evidence' | 'q'
 export type ActiveFilter = { name: FilterName; label: string; value: string }
 export type Unit = { id: number; name: string; shortName: string | null }
 type Text = typeof zh
@@ -53,6 +53,7 @@ export function activeFilters(
   add('unit', text.ledger.unit, listOf(search.unit).map(unitName))
   add('aspect', text.ledger.aspect, listOf(search.aspect))
   if (search.dueFrom || search.dueTo) add('due', text.ledger.due, [dueWords(search, text)])
+  if (search.evidence) add('evidence', text.ledger.evidence, [text.ledger.noEvidence])
   if (search.q) add('q', text.ledger.text, [text.ledger.containing(search.q)])
   return found
 }

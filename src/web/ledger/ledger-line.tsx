@@ -5,7 +5,7 @@ import { memo } from 'react'
 import { useText } from '../language/language.ts'
 import type { ColumnKey } from './columns.ts'
 import { findingSummary, measureCell, type UnitNames } from './ledger-cell.tsx'
-import { type LedgerRow, rowKey } from './ledger-row.ts'
+import { type LedgerRow, type MeasureRow, rowKey } from './ledger-row.ts'
 
 type LedgerLineProps = {
   row: LedgerRow
@@ -14,6 +14,10 @@ type LedgerLineProps = {
   names: UnitNames
   withAspect: boolean
   selected: boolean
+  /** Ticked or not; null for rows that cannot be. */
+  picked: boolean | null
+  /** Null where there is no column of ticks. */
+  onPick: ((row: MeasureRow, range: boolean) => void) | null
   /** Pixels from the first row's top. */
   top: number
   height: number
@@ -28,6 +32,8 @@ export const LedgerLine = memo(function LedgerLine({
   names,
   withAspect,
   selected,
+  picked,
+  onPick,
   top,
   height,
   onOpen,
@@ -46,12 +52,36 @@ export const LedgerLine = memo(function LedgerLine({
       style={{ top, height }}
       onClick={open}
     >
-      <Cells row={row} shown={shown} names={names} withAspect={withAspect} />
+      {onPick ? <PickCell row={row} picked={picked} onPick={onPick} /> : null}
+      <Cells row={row} shown={shown} names={names} withAspect={withAspect} picking={onPick !== null} />
     </div>
   )
 })
 
-function Cells({ row, shown, names, withAspect }: Pick<LedgerLineProps, 'row' | 'shown' | 'names' | 'withAspect'>) {
+type PickCellProps = { row: LedgerRow; picked: boolean | null; onPick: NonNullable<LedgerLineProps['onPick']> }
+
+/** The tick of a measure; with Shift, of all from the one ticked before. */
+function PickCell({ row, picked, onPick }: PickCellProps) {
+  const text = useText().ledger
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: it only keeps the click from opening the row
+    <div role="gridcell" className="cell cell-pick" onClick={(event) => event.stopPropagation()}>
+      {row.type === 'measure' ? (
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={text.pick(row.number)}
+          checked={picked ?? false}
+          onChange={(event) => onPick(row, 'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+type CellsProps = Pick<LedgerLineProps, 'row' | 'shown' | 'names' | 'withAspect'> & { picking: boolean }
+
+function Cells({ row, shown, names, withAspect, picking }: CellsProps) {
   const text = useText()
   if (row.type === 'measure')
     return shown.map((column) => (
@@ -65,7 +95,7 @@ function Cells({ row, shown, names, withAspect }: Pick<LedgerLineProps, 'row' | 
       {column === 'number' && row.type === 'finding' ? <NumberLink row={row} /> : null}
     </div>
   ))
-  const rest = { ['--rest' as string]: `${before + 1} / -1` }
+  const rest = { ['--rest' as string]: `${before + (picking ? 2 : 1)} / -1` }
   if (row.type === 'cause')
     return (
       <>

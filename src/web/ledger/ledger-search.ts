@@ -18,6 +18,8 @@ export type LedgerSearch = {
   aspect?: string
   dueFrom?: string
   dueTo?: string
+  /** Measures without a piece of evidence. */
+  evidence?: 'none'
   q?: string
   sort?: LedgerSort
   descending?: 'true'
@@ -31,7 +33,7 @@ export type LedgerSearch = {
   open?: '1'
 }
 /** Parts that choose rows: what the server is asked, and what a filter chip can drop. */
-export const filterKeys = ['light', 'status', 'kind', 'unit', 'aspect', 'dueFrom', 'dueTo', 'q'] as const
+export const filterKeys = ['light', 'status', 'kind', 'unit', 'aspect', 'dueFrom', 'dueTo', 'evidence', 'q'] as const
 
 const views: readonly LedgerView[] = ['tree', 'flat']
 const sorts: readonly LedgerSort[] = ['number', 'due', 'status', 'unit']
@@ -48,6 +50,7 @@ export function ledgerSearchOf(raw: Record<string, unknown>): LedgerSearch {
     const value = raw[key]
     if (typeof value === 'string' && isDay(value)) search[key] = value
   }
+  if (raw.evidence === 'none') search.evidence = 'none'
   const view = views.find((one) => one === raw.view)
   if (view) search.view = view
   const sort = sorts.find((one) => one === raw.sort)

@@ -12,6 +12,7 @@ import { LedgerHead, type Order } from './ledger-head.tsx'
 import { LedgerLine } from './ledger-line.tsx'
 import { indexOfKey, type LedgerRow, rowKey } from './ledger-row.ts'
 import { nextSelectable } from './next-selectable.ts'
+import type { Selection } from './use-selection.ts'
 import './ledger-table.css'
 
 type LedgerTableProps = {
@@ -24,6 +25,8 @@ type LedgerTableProps = {
   withAspect: boolean
   order: Order
   selected: string | null
+  /** Null where nothing can be ticked. */
+  selection: Selection | null
   onOrder: (order: Order) => void
   onSelect: (key: string) => void
   onOpen: (key: string) => void
@@ -37,7 +40,8 @@ const readAhead = 60
 
 /** The rows as a grid; only those in sight are in the page. */
 export function LedgerTable(props: LedgerTableProps) {
-  const { view, rows, more, shown, names, withAspect, order, selected, onOrder, onSelect, onOpen, onMore } = props
+  const { view, rows, more, shown, names, withAspect, order, selected, selection, onOrder, onSelect, onOpen, onMore } =
+    props
   const text = useText()
   const narrow = useNarrow()
   const scroller = useRef<HTMLDivElement>(null)
@@ -99,14 +103,14 @@ export function LedgerTable(props: LedgerTableProps) {
         role="grid"
         aria-label={text.ledger.rows}
         aria-rowcount={more === 'none' ? rows.length + 1 : -1}
-        aria-colcount={shown.length}
+        aria-colcount={shown.length + (selection ? 1 : 0)}
         aria-activedescendant={current && seen.some(({ index }) => index === at) ? `row-${rowKey(current)}` : undefined}
         tabIndex={0}
         onScroll={(event) => rememberOffset(view, event.currentTarget.scrollTop)}
         onKeyDown={onKeyDown}
-        style={{ ['--columns' as string]: templateOf(shown) }}
+        style={{ ['--columns' as string]: `${selection ? '32px ' : ''}${templateOf(shown)}` }}
       >
-        <LedgerHead shown={shown} order={order} onOrder={onOrder} />
+        <LedgerHead shown={shown} order={order} rows={rows} selection={selection} onOrder={onOrder} />
         <div role="rowgroup" className="ledger-lines" style={{ height: virtualizer.getTotalSize() }}>
           {seen.map(({ index, start, size, key }) => {
             const row = rows[index]
@@ -119,6 +123,8 @@ export function LedgerTable(props: LedgerTableProps) {
                 names={names}
                 withAspect={withAspect}
                 selected={index === at}
+                picked={selection && row.type === 'measure' ? selection.measures.has(row.id) : null}
+                onPick={selection?.pick ?? null}
                 top={start}
                 height={size}
                 onOpen={onOpen}

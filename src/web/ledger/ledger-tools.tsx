@@ -5,6 +5,7 @@ import { copyText } from '../parts/copy-text.ts'
 import { ColumnMenu } from './column-menu.tsx'
 import type { ColumnKey } from './columns.ts'
 import type { LedgerSearch } from './ledger-search.ts'
+import { SavedViews } from './saved-views.tsx'
 
 type LedgerToolsProps = {
   search: LedgerSearch
@@ -42,6 +43,7 @@ export function LedgerTools({ search, tree, shown, onChange, onColumns, onPrint 
           {text.ledger.causes}
         </Button>
       ) : null}
+      <SavedViews search={search} onChange={onChange} />
       <ColumnMenu shown={shown} onChange={onColumns} />
       <Button onClick={() => void copyLink()}>{text.ledger.copyLink}</Button>
       <Button onClick={onPrint}>{text.ledger.print}</Button>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
 import type { Inspection } from '../boot.ts'
 import { useText } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
@@ -27,7 +27,13 @@ import { useLedgerRows } from './use-ledger-rows.ts'
 import { usePrint } from './use-print.ts'
 import { useRowChoice } from './use-row-choice.ts'
 import { useSearchChange } from './use-search-change.ts'
+import { useSelection } from './use-selection.ts'
 import './ledger.css'
+
+/** Loaded when the first measure is ticked. */
+const SelectionBar = lazy(() =>
+  import('./selection/selection-bar.tsx').then(({ SelectionBar: component }) => ({ default: component })),
+)
 
 /** One inspection's ledger: filters, table, panel, counts. */
 export function LedgerView({ search, inspection }: { search: LedgerSearch; inspection: Inspection }) {
@@ -35,7 +41,7 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
   const narrow = useNarrow()
   const wide = useWide()
   const { district } = useBoot()
-  const { preferences } = useSession()
+  const { preferences, allowed } = useSession()
   const change = useSearchChange()
   // The address says the same to the colleague who gets it.
   useEffect(() => {
@@ -54,6 +60,11 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
   )
   const choice = useRowChoice(rows, search, narrow)
   const open = choice.open && !narrow ? choice.selected : null
+  const selection = useSelection(read.rows)
+  const picking = !narrow && (allowed.includes('plan.edit') || allowed.includes('measure.urge'))
+  const { clear } = selection
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ticks belong to the rows of this inspection
+  useEffect(clear, [inspection.id])
   const own = useMemo(
     () => columnsOf(search.columns ? listOf(search.columns) : preferences.ledgerColumns),
     [search.columns, preferences.ledgerColumns],
@@ -117,6 +128,7 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
             withAspect={own.includes('aspect')}
             order={{ sort: search.sort ?? 'number', descending: search.descending === 'true' }}
             selected={choice.selected}
+            selection={picking ? selection : null}
             onOrder={onOrder}
             onSelect={choice.select}
             onOpen={choice.openRow}
@@ -125,6 +137,11 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
         )}
         {open ? <RowPanel rowKey={open} onClose={choice.close} /> : null}
       </div>
+      {picking && selection.measures.size > 0 ? (
+        <Suspense fallback={null}>
+          <SelectionBar selection={selection} query={query} />
+        </Suspense>
+      ) : null}
       <LedgerFooter
         query={query}
         filtered={filters.length > 0}

@@ -4,9 +4,10 @@ import { UnitPicker } from '../people/unit-picker.tsx'
 import { texts } from './texts.ts'
 
 type Named = { id: number; name: string }
+type UnitsFieldProps = { label?: string; units: readonly Named[]; onChange: (next: Named[]) => void }
 
 /** Supporting units: those chosen, and a field that finds another. */
-export function UnitsField({ units, onChange }: { units: readonly Named[]; onChange: (next: Named[]) => void }) {
+export function UnitsField({ label, units, onChange }: UnitsFieldProps) {
   const text = useTextOf(texts)
   // A chosen unit leaves the field empty again for the next.
   const [round, setRound] = useState(0)
@@ -14,7 +15,7 @@ export function UnitsField({ units, onChange }: { units: readonly Named[]; onCha
     <div className="units-field">
       <UnitPicker
         key={round}
-        label={text.supportingUnits}
+        label={label ?? text.supportingUnits}
         value={null}
         without={new Set(units.map(({ id }) => id))}
         onChange={(unit) => {
