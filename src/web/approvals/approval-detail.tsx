@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { FindingBody } from '../finding/finding-body.tsx'
 import { findingTexts } from '../finding/texts.ts'
 import { useText, useTextOf } from '../language/language.ts'
@@ -101,6 +102,7 @@ function Decide({ approval, onAgree, onRefuse }: Omit<ApprovalDetailProps, 'onBa
 function MeasureMaterial({ approval, id }: { approval: Approval; id: number }) {
   const text = useTextOf(approvalTexts)
   const { history } = useText().record
+  const { tabs } = useTextOf(measureTexts)
   const { data: measure, error } = useQuery(measureQuery(id))
   if (error) return <ProblemPage error={error} />
   if (!measure) return <Skeleton />
@@ -109,6 +111,10 @@ function MeasureMaterial({ approval, id }: { approval: Approval; id: number }) {
     <>
       <TargetList targets={approval.targets.length > 0 ? approval.targets : measure.life.targets} />
       <MeasureFacts measure={measure} />
+      <section className="card record-card">
+        <h2>{tabs.evidence}</h2>
+        <EvidencePanel measureId={id} targets={measure.life.targets} canAttach={false} />
+      </section>
       {returns.length > 0 ? (
         <section className="card record-card">
           <h2>{text.earlierReturns}</h2>

@@ -29,6 +29,8 @@ const entries: readonly Entry[] = [
   },
   { key: 'accounts', path: '/admin/accounts', action: 'account.list' },
   { key: 'security', path: '/admin/security', action: 'security.change' },
+  { key: 'papers', path: '/papers', action: 'paper.act', under: /^\/(?:papers|accountability)\b/ },
+  { key: 'calendar', path: '/calendar', action: 'calendar.edit' },
   { key: 'audit', path: '/audit', action: 'audit.read' },
 ]
 

@@ -20,13 +20,15 @@ type RecordPageProps = {
   above?: ReactNode
   previousId: number | null
   nextId: number | null
+  /** Beside the print. */
+  tools?: ReactNode
   side: ReactNode
   children: ReactNode
 }
 
 /** The page around a finding or a measure: where it stands, its neighbours, the way back to the same row, the print. */
 export function RecordPage(props: RecordPageProps) {
-  const { kind, id, number, heading, inspection, above, previousId, nextId, side, children } = props
+  const { kind, id, number, heading, inspection, above, previousId, nextId, tools, side, children } = props
   const text = useText().record
   const navigate = useNavigate()
   const { district } = useBoot()
@@ -68,7 +70,10 @@ export function RecordPage(props: RecordPageProps) {
           {step(previousId, `‹ ${text.previous}`, '[')}
           {step(nextId, `${text.next} ›`, ']')}
         </span>
-        <Button onClick={() => window.print()}>{text.print}</Button>
+        <span className="record-tools">
+          {tools}
+          <Button onClick={() => window.print()}>{text.print}</Button>
+        </span>
       </div>
       <h1 ref={title} tabIndex={-1}>
         {heading}
