@@ -11,8 +11,11 @@ import { type Logger, pino } from 'pino'
 import { z } from 'zod'
 import { channels } from './adapters/channels/channels.ts'
 import { readDocument } from './adapters/documents/read-document.ts'
+import { readSheet } from './adapters/documents/read-sheet.ts'
+import { writeSheet } from './adapters/documents/write-sheet.ts'
 import { checkpointFiles } from './adapters/files/checkpoint-files.ts'
 import { diskFiles } from './adapters/files/disk-files.ts'
+import { s3Files } from './adapters/files/s3-files.ts'
 import { pictures } from './adapters/pictures/pictures.ts'
 import { openChanges } from './adapters/postgres/changes.ts'
 import { type Connection, openDatabase } from './adapters/postgres/database.ts'
@@ -84,6 +87,15 @@ const settingsSchema = z.object({
   BIHUAN_OIDC_CLAIM: z.string().trim().min(1).default('preferred_username'),
   /** On the button of the page to sign in. */
   BIHUAN_OIDC_NAME: z.string().trim().min(1).max(20).default('统一身份认证'),
+  /** A store that speaks S3 for uploaded files; without, they lie in BIHUAN_DATA. */
+  BIHUAN_S3_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\//)
+    .optional(),
+  BIHUAN_S3_BUCKET: z.string().trim().min(1).optional(),
+  BIHUAN_S3_KEY: z.string().trim().min(1).optional(),
+  BIHUAN_S3_SECRET: z.string().trim().min(1).optional(),
+  BIHUAN_S3_REGION: z.string().trim().min(1).default('us-east-1'),
   BIHUAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -190,7 +202,7 @@ function wire(settings: Settings, app: Connection, log: Logger, stops: (() => Pr
     now: () => new Date(),
     data: postgresData(database, settings.BIHUAN_HISTORY_DIGEST, changes.tell),
     changes,
-    files: diskFiles(join(dataDir, 'files')),
+    files: filesOf(settings, join(dataDir, 'files')),
     pictures: pictures(),
     secrets: scryptSecrets(),
     vault: aesVault(secretKey(settings, dataDir)),
@@ -213,6 +225,8 @@ function wire(settings: Settings, app: Connection, log: Logger, stops: (() => Pr
     documents: {
       readLines: (bytes, name) => readDocument(bytes, name, { maxMb: settings.BIHUAN_UPLOAD_MB }),
       read: (lines) => readNotice(lines),
+      readSheet: (bytes, name) => readSheet(bytes, name, { maxMb: settings.BIHUAN_UPLOAD_MB }),
+      writeSheet,
     },
   }
 }
@@ -254,6 +268,23 @@ function readSettings(environment: Readonly<Record<string, string | undefined>>)
   throw new StartRefused(
     `环境变量 ${name}=${given[name]} 不对，请改正后再启动。\nThe environment variable ${name}=${given[name]} is not valid: ${issue?.message}.`,
   )
+}
+
+/** Where uploaded files lie. In a distant store too, they come in by way of the local folder. */
+function filesOf(settings: Settings, folder: string): Files {
+  const {
+    BIHUAN_S3_ENDPOINT: endpoint,
+    BIHUAN_S3_BUCKET: bucket,
+    BIHUAN_S3_KEY: key,
+    BIHUAN_S3_SECRET: secret,
+    BIHUAN_S3_REGION: region,
+  } = settings
+  if (endpoint === undefined) return diskFiles(folder)
+  if (bucket === undefined || key === undefined || secret === undefined)
+    throw new StartRefused(
+      '设了 BIHUAN_S3_ENDPOINT，还需要 BIHUAN_S3_BUCKET、BIHUAN_S3_KEY 和 BIHUAN_S3_SECRET。\nBIHUAN_S3_ENDPOINT is set; BIHUAN_S3_BUCKET, BIHUAN_S3_KEY and BIHUAN_S3_SECRET are needed too.',
+    )
+  return s3Files({ endpoint, bucket, key, secret, region }, join(folder, 'incoming'))
 }
 
 /**
