@@ -2,7 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useText, useTextOf } from '../language/language.ts'
 import { useLive } from '../live/use-live.ts'
-import { Bell, Bell } from '../messages/bell.tsx'
+import { Bell } from '../messages/bell.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { useDocumentKeys } from '../parts/use-document-keys.ts'
 import { ReportOutbox } from '../report/report-outbox.tsx'
@@ -62,7 +62,6 @@ export function Frame() {
           <span className="visually-hidden">{own.go}</span>
         </button>
         {reads ? <Bell /> : null}
-        <Bell />
         <UserMenu onPassword={() => setDialog('password')} onKeyboard={() => setDialog('keyboard')} />
       </header>
       <FrameNavigation />
