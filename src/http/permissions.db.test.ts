@@ -48,6 +48,7 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
     text: '1.补植不到位。一是补植27株。',
   })
   const ofPlan = await planTarget(tenant, inspectionId, visitor.personId)
+  const requestId = await aLife(tenant, { inspectionId, measureId, personId: visitor.personId })
   const evidenceId = await anEvidence(visitor, measureId)
   const paperId = await aSentPaper(tenant, { inspectionId, unitId, personId: visitor.personId })
   return {
@@ -56,11 +57,32 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
     personId: visitor.personId,
     findingId,
     measureId,
+    requestId,
     evidenceId,
     importId,
     paperId,
     ...ofPlan,
   }
+}
+
+/** A pending extension, and an earlier cycle to read. @returns the request */
+async function aLife(
+  tenant: number,
+  of: { inspectionId: number; measureId: number; personId: number },
+): Promise<number> {
+  await world.asOwner(
+    `insert into measure_cycle (tenant_id, measure_id, cycle, status, reason, basis, ended_at, snapshot)
+      select tenant_id, measure_id, 1, 'signedOff', '苗木枯死', '回头看记录', $3,
+        json_build_object('measure', ledger_row, 'targets', '[]'::json, 'steps', '[]'::json, 'evidenceIds', '[]'::json)
+      from measure where tenant_id = $1 and measure_id = $2`,
+    [tenant, of.measureId, outside.now()],
+  )
+  const [request] = await world.asOwner(
+    `insert into measure_request (tenant_id, measure_id, inspection_id, cycle, kind, raised_by, raised_at, reason)
+      values ($1, $2, $3, 1, 'extend', $4, $5, '雨季无法栽植') returning request_id::int as id`,
+    [tenant, of.measureId, of.inspectionId, of.personId, outside.now()],
+  )
+  return Number(request?.['id'])
 }
 
 async function aSentPaper(
