@@ -186,6 +186,43 @@ const inspectionRoute = createRoute({
   component: lazyRouteComponent(() => import('./inspection/inspection-page.tsx'), 'InspectionPage'),
 })
 
+const messagesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/messages',
+  validateSearch: ({ show }: Record<string, unknown>): { show?: 'all' } => (show === 'all' ? { show } : {}),
+  component: lazyRouteComponent(() => import('./messages/messages-page.tsx'), 'MessagesPage'),
+})
+
+const papersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/papers',
+  validateSearch: ({ show }: Record<string, unknown>): { show?: 'all' | 'done' } =>
+    show === 'all' || show === 'done' ? { show } : {},
+  component: lazyRouteComponent(() => import('./papers/papers-page.tsx'), 'PapersPage'),
+})
+
+const paperRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/papers/$id',
+  component: lazyRouteComponent(() => import('./papers/paper-page.tsx'), 'PaperPage'),
+})
+
+const accountabilityRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/accountability',
+  component: lazyRouteComponent(() => import('./papers/accountability-page.tsx'), 'AccountabilityPage'),
+})
+
+const calendarRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/calendar',
+  validateSearch: ({ year }: Record<string, unknown>): { year?: number } => {
+    const number = Number(year)
+    return Number.isInteger(number) && number >= 2000 && number <= 2100 ? { year: number } : {}
+  },
+  component: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+})
+
 const importsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/imports',
@@ -254,6 +291,11 @@ export const router = createRouter({
       planRoute,
       newInspectionRoute,
       inspectionRoute,
+      messagesRoute,
+      papersRoute,
+      paperRoute,
+      accountabilityRoute,
+      calendarRoute,
       importsRoute,
       importRoute,
       auditRoute,
