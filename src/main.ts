@@ -37,6 +37,7 @@ import { digestAlgorithms } from './core/history/seal.ts'
 import { buildServer } from './http/build-server.ts'
 import { keepSealing } from './usecases/keep-sealing.ts'
 import type { SingleSignOn } from './usecases/ports/accounts.ts'
+import type { Files } from './usecases/ports/evidence.ts'
 import type { Outside } from './usecases/ports.ts'
 import { startWorker } from './worker/start-worker.ts'
 
