@@ -85,6 +85,13 @@ function buildProgram(done: (status: number) => void): Command {
       const { json = false, tenant, unit, title, reason, inspection } = options
       done(await runUser(act, who, { language, json, tenant, unit, title, reason, inspection }))
     })
+  command('transitions', '[--mermaid] [--json]', text.transitions)
+    .option('--mermaid', text.mermaid)
+    .option('--json', text.json)
+    .action(async ({ mermaid = false, json = false }: { mermaid?: boolean; json?: boolean }) => {
+      const { runTransitions } = await import('./run-transitions.ts')
+      done(runTransitions({ mermaid, json, language }))
+    })
   command('start', '', text.start).action(async () => {
     // The server starts itself when it is the program that was called, as with `npm start`.
     process.argv[1] = fileURLToPath(new URL('./main.js', import.meta.url))

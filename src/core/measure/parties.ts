@@ -76,8 +76,8 @@ export function conflictWith(
 }
 
 export const partyNames: Readonly<Record<Party, Sentence>> = {
-  leadOfficer: { zh: '牵头单位经办人或责任人', en: 'an officer of the lead unit or the responsible officer' },
-  unitHead: { zh: '牵头单位（或其上级单位）负责人', en: 'the head of the lead unit or of a unit above' },
+  leadOfficer: { zh: '牵头单位经办人（含责任人）', en: 'an officer of the lead unit or the responsible officer' },
+  unitHead: { zh: '牵头单位或上级单位负责人', en: 'the head of the lead unit or of a unit above' },
   office: { zh: '整改办', en: 'the rectification office' },
   inspector: { zh: '巡察机构', en: 'the inspectors' },
   leadingGroup: { zh: '整改工作领导小组', en: 'the leading group' },

@@ -13,15 +13,15 @@ export const lifeRefusals = {
     en: '{act} is for {who}.',
   },
   'life.wasYou': {
-    zh: '您是{part}，须由他人{act}（{who}）。',
+    zh: '您是{part}，{act}须由他人办理：{who}。',
     en: 'You are {part}; somebody else does this: {act} ({who}).',
   },
   'life.youStandFor': {
-    zh: '您正代理{part}的职务，视同本人，须由他人{act}（{who}）。',
+    zh: '您正代理{part}的职务，视同本人，{act}须由他人办理：{who}。',
     en: 'You stand for {part} and count as that person; somebody else does this: {act} ({who}).',
   },
   'life.standsForYou': {
-    zh: '{part}正代理您（或您所代理的人）的职务，视同本人，须由他人{act}（{who}）。',
+    zh: '{part}正代理您（或您所代理的人）的职务，视同本人，{act}须由他人办理：{who}。',
     en: '{part} stands for you, or for whom you stand for, and counts as that person; somebody else does this: {act} ({who}).',
   },
   'life.missing': {
