@@ -112,7 +112,7 @@ function BoardView({ board, inspection }: { board: Board; inspection: { id: numb
                           type="button"
                           className="board-cell"
                           data-cell={`${id} ${week}`}
-                          aria-label={text.cell(
+                          title={text.cell(
                             name,
                             weekNumber(week),
                             cell.due - cell.excused,
