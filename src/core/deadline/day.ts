@@ -17,8 +17,9 @@ export function parseDay(text: string): Day | null {
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : null
 }
 
-/** zod schema of a {@link Day}, for borders. */
-export const daySchema = z
-  .string()
-  .refine((text) => parseDay(text) !== null, 'not a calendar day (YYYY-MM-DD)')
-  .brand<'Day'>()
+/** zod schema of a {@link Day}, for borders. Made in a pure call: the browser, which only reads days, is spared zod. */
+export const daySchema = /* @__PURE__ */ (() =>
+  z
+    .string()
+    .refine((text) => parseDay(text) !== null, 'not a calendar day (YYYY-MM-DD)')
+    .brand<'Day'>())()

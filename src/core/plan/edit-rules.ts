@@ -22,8 +22,9 @@ export function changeDenial(
   dueOn: string | null | undefined,
 ): 'plan.closed' | 'plan.dueByExtension' | null {
   if (settled.includes(measure.status)) return 'plan.closed'
-  const isOld = approved || measure.status !== 'planned'
-  return isOld && dueOn !== undefined && dueOn !== measure.dueOn ? 'plan.dueByExtension' : null
+  // A day that was never set can be; one that was moves by an extension alone.
+  const isSet = (approved || measure.status !== 'planned') && measure.dueOn !== null
+  return isSet && dueOn !== undefined && dueOn !== measure.dueOn ? 'plan.dueByExtension' : null
 }
 
 /** Only what was never docketed can be removed. */

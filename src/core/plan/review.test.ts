@@ -43,6 +43,7 @@ test('before approval everything moves; afterwards the day moves by extension al
   expect(changeDenial(planned, false, '2025-01-31')).toBeNull()
   expect(changeDenial(planned, true, '2025-01-31')).toBe('plan.dueByExtension')
   expect(changeDenial(planned, true, '2024-12-31')).toBeNull()
+  expect(changeDenial({ ...planned, dueOn: null }, true, '2025-01-31')).toBeNull()
   expect(changeDenial({ ...planned, status: 'underway' }, false, null)).toBe('plan.dueByExtension')
   expect(changeDenial({ ...planned, status: 'applied' }, false, undefined)).toBe('plan.closed')
   expect(removalDenial(planned)).toBeNull()

@@ -17,6 +17,8 @@ const EditFindingDialog = lazy(() =>
   import('../plan/edit-finding-dialog.tsx').then((loaded) => ({ default: loaded.EditFindingDialog })),
 )
 
+const FindingAdds = lazy(() => import('../plan/finding-adds.tsx').then((loaded) => ({ default: loaded.FindingAdds })))
+
 /** `/findings/:id` */
 export function FindingPage() {
   const text = useText()
@@ -46,6 +48,11 @@ export function FindingPage() {
     >
       <FindingLifeCard key={finding.id} finding={finding} />
       <FindingBody finding={finding} />
+      {edit ? (
+        <Suspense fallback={null}>
+          <FindingAdds finding={finding} />
+        </Suspense>
+      ) : null}
       {editing ? (
         <Suspense fallback={null}>
           <EditFindingDialog

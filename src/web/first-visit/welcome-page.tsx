@@ -2,7 +2,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../api.ts'
 import { ledgerChanged } from '../boot.ts'
-import { useText } from '../language/language.ts'
+import { texts as inspectionTexts } from '../inspection/texts.ts'
+import { useText, useTextOf } from '../language/language.ts'
 import { announce } from '../parts/announce.tsx'
 import { Button } from '../parts/button.tsx'
 import { FormProblem } from '../parts/field.tsx'
@@ -18,6 +19,7 @@ import './first-visit.css'
 export function WelcomePage() {
   const text = useText().welcome
   const { district, inspections } = useBoot()
+  const byHand = useTextOf(inspectionTexts)
   usePageTitle(text.title)
   return (
     <div className="welcome">
@@ -40,6 +42,9 @@ export function WelcomePage() {
         </section>
         <SampleCard />
       </div>
+      <p className="welcome-by-hand">
+        <Link to="/inspections/new">{byHand.newTitle}</Link> <span className="quiet">{byHand.newLead}</span>
+      </p>
     </div>
   )
 }

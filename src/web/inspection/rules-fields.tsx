@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { signers } from '../../core/inspection/settings.ts'
 import { useTextOf } from '../language/language.ts'
 import { TextField } from '../parts/field.tsx'
 import { TextArea } from '../parts/text-area.tsx'
@@ -19,6 +18,7 @@ type RulesFieldsProps = {
 /** Local rules: they differ from place to place and from round to round. */
 export function RulesFields({ rules, periods, onChange, errorOf, disabled }: RulesFieldsProps) {
   const text = useTextOf(texts)
+  const signers = Object.keys(text.signers) as Rules['signer'][]
   type NumberRule = { [K in keyof Rules]: Rules[K] extends number ? K : never }[keyof Rules] & keyof typeof text
   const number = (name: NumberRule, least: number, most: number) => (
     <TextField

@@ -19,8 +19,12 @@ export function StageLine({ stages }: { stages: InspectionRecord['stages'] }) {
           </span>
           <span className="small quiet figure">
             {planned && (from || to) ? `${text.planned} ` : null}
-            {from}
-            {to ? ` ${text.until} ${to}` : null}
+            {from ? <span className="stage-day">{from}</span> : null}{' '}
+            {to ? (
+              <span className="stage-day">
+                {text.until} {to}
+              </span>
+            ) : null}
           </span>
         </li>
       ))}

@@ -164,7 +164,7 @@ function MeasureForm({ measure, outline, findingId, onClose }: MeasureFormProps)
         duePhrase={fields.duePhrase}
         dueOn={fields.dueOn}
         feedbackOn={outline.inspection.feedbackOn}
-        fixed={measure?.approved ?? false}
+        fixed={(measure?.approved ?? false) && measure?.dueOn !== null}
         onChange={set}
         error={errorOf('dueOn')}
       />

@@ -10,6 +10,7 @@ import { UnitPicker } from '../../people/unit-picker.tsx'
 import { type Deadline, DeadlineField } from '../../plan/deadline-field.tsx'
 import { UnitsField } from '../../plan/units-field.tsx'
 import { sentenceOf } from '../../session/sentence-of.ts'
+import { useBoot } from '../../session/use-boot.ts'
 import type { MeasureRow } from '../ledger-row.ts'
 import { assignMeasures, type Change, type Left } from './assign-measures.ts'
 import { texts } from './texts.ts'
@@ -60,6 +61,7 @@ export function AssignDialog(props: DialogProps) {
 /** One deadline for many measures. */
 export function DeadlineDialog(props: DialogProps) {
   const text = useTextOf(texts)
+  const { inspections } = useBoot()
   const [deadline, setDeadline] = useState<Deadline>({ kind: null, duePhrase: null, dueOn: null })
   const { kind, duePhrase, dueOn } = deadline
   const atOnce = kind === 'immediate' || kind === 'duringInspection'
@@ -72,7 +74,7 @@ export function DeadlineDialog(props: DialogProps) {
     >
       <DeadlineField
         {...deadline}
-        feedbackOn={null}
+        feedbackOn={inspections.find(({ id }) => id === props.inspectionId)?.feedbackOn ?? null}
         onChange={(change) => setDeadline((now) => ({ ...now, ...change }))}
       />
     </BulkDialog>
