@@ -38,6 +38,7 @@ const zh = {
   print: '打印',
   kept: '我已保存好',
   sessionsTitle: '登录会话',
+  sessionsList: '登录着的设备',
   sessionsLead: '这些设备上登录着您的账号。有不认识的，请结束它并修改密码。',
   current: '本设备',
   device: (browser: string | null, system: string | null) =>
@@ -94,6 +95,7 @@ const en: typeof zh = {
   print: 'Print',
   kept: 'I have kept them',
   sessionsTitle: 'Sessions',
+  sessionsList: 'Devices signed in',
   sessionsLead: 'Your account is signed in on these devices. End what you do not know, and change your password.',
   current: 'this device',
   device: (browser, system) =>

@@ -25,7 +25,7 @@ export function AccountsTable({ rows, chosen, onChoose, onAct, mayManage }: Acco
     onChoose(next)
   }
   return (
-    <div className="account-scroll card">
+    <div className="card">
       <table className="list-table">
         <thead>
           <tr>
@@ -44,11 +44,15 @@ export function AccountsTable({ rows, chosen, onChoose, onAct, mayManage }: Acco
             <th scope="col">{text.columns.unit}</th>
             <th scope="col">{text.columns.loginName}</th>
             <th scope="col">{text.columns.state}</th>
-            <th scope="col">{text.columns.factor}</th>
-            <th scope="col" className="list-number">
+            <th scope="col" className="list-wide">
+              {text.columns.factor}
+            </th>
+            <th scope="col" className="list-number list-wide">
               {text.columns.sessions}
             </th>
-            <th scope="col">{text.columns.signedInAt}</th>
+            <th scope="col" className="list-wide">
+              {text.columns.signedInAt}
+            </th>
             {mayManage ? (
               <th scope="col" className="no-print">
                 <span className="visually-hidden">{text.columns.acts}</span>
@@ -72,16 +76,16 @@ export function AccountsTable({ rows, chosen, onChoose, onAct, mayManage }: Acco
                 </td>
               ) : null}
               <th scope="row">{row.person.name}</th>
-              <td>
+              <td className="list-words">
                 {row.unit?.name} <span className="quiet">{row.title}</span>
               </td>
               <td>{row.loginName}</td>
               <td>
                 <State row={row} />
               </td>
-              <td className="quiet">{row.secondFactor ? text.factorOn : null}</td>
-              <td className="list-number figure">{row.sessions || null}</td>
-              <td className="figure quiet">{row.signedInAt ? momentText(row.signedInAt) : null}</td>
+              <td className="quiet list-wide">{row.secondFactor ? text.factorOn : null}</td>
+              <td className="list-number figure list-wide">{row.sessions || null}</td>
+              <td className="figure quiet list-wide">{row.signedInAt ? momentText(row.signedInAt) : null}</td>
               {mayManage ? (
                 <td className="list-end no-print">
                   <ActMenu row={row} isMe={row.person.id === me.id} onAct={onAct} />

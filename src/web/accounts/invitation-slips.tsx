@@ -47,7 +47,8 @@ export function InvitationSlips({ invitations, onClose }: InvitationSlipsProps) 
 function CodeTable({ invitations, signed = false }: { invitations: readonly Invitation[]; signed?: boolean }) {
   const text = useTextOf(adminTexts).slips
   return (
-    <div className="account-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keys too
+    <section className="account-scroll" aria-label={text.code} tabIndex={0}>
       <table className="list-table">
         <thead>
           <tr>
@@ -72,7 +73,7 @@ function CodeTable({ invitations, signed = false }: { invitations: readonly Invi
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -38,8 +38,10 @@ export function SecurityPage() {
   })
   return (
     <div className="account">
-      <h1>{text.title}</h1>
-      <p className="quiet">{text.lead}</p>
+      <header>
+        <h1>{text.title}</h1>
+        <p className="quiet">{text.lead}</p>
+      </header>
       {error ? <FormProblem>{sentenceOf(error)}</FormProblem> : null}
       {isPending ? <Skeleton /> : null}
       {data ? <SecurityForm settings={data} /> : null}

@@ -35,7 +35,8 @@ export function SessionsCard({ sessions }: { sessions: readonly Session[] }) {
     <section className="card account-card" aria-labelledby="account-sessions">
       <h2 id="account-sessions">{text.sessionsTitle}</h2>
       <p className="quiet">{text.sessionsLead}</p>
-      <div className="account-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keys too */}
+      <section className="account-scroll" aria-label={text.sessionsList} tabIndex={0}>
         <table className="list-table">
           <thead>
             <tr>
@@ -77,7 +78,7 @@ export function SessionsCard({ sessions }: { sessions: readonly Session[] }) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="account-acts">
         {sessions.length > 1 ? (
           <Button busy={busy} onClick={() => void endOthers()}>
