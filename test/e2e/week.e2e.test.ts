@@ -52,7 +52,8 @@ const reports = async (): Promise<number> => {
   const [row] = await behind.sql('select count(*)::int as n from weekly_report')
   return Number(row?.n)
 }
-const fieldsIn = (selector: string) => page.locator(`${selector} :is(input, textarea, select)`).count()
+const fieldsIn = (selector: string) =>
+  page.locator(`${selector} input:not([type=file]), ${selector} textarea, ${selector} select`).count()
 const said = (words: RegExp) => page.locator('.announcement', { hasText: words }).first().waitFor()
 
 describe('my week', () => {

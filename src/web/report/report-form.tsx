@@ -1,14 +1,20 @@
 /** The form of one report: what was done, how far, what is in the way. Three fields at most; all of them on the measure page. */
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { sameWords } from '../../core/report/same-words.ts'
 import { useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
 import { FormProblem, TextField } from '../parts/field.tsx'
 import { TextArea } from '../parts/text-area.tsx'
+import { useNarrow } from '../parts/use-narrow.ts'
 import type { Target, WeeklyReport } from './report-queries.ts'
 import { type Draft, keepDraft, keyOf, sendReport, useRefusal, useReportStore } from './report-store.ts'
 import { ReportWords } from './report-words.tsx'
 import { reportTexts } from './texts.ts'
+
+/** Not everybody attaches something; it comes when it is asked for. */
+const EvidenceDrop = lazy(() =>
+  import('../evidence/evidence-drop.tsx').then((loaded) => ({ default: loaded.EvidenceDrop })),
+)
 
 export type Reported = {
   measureId: number
@@ -44,11 +50,15 @@ export function ReportForm({ of, full = false, onClose }: { of: Reported; full?:
   const [problem, setProblem] = useState<Problem | null>(null)
   const [doubt, setDoubt] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const doubtId = useId()
+  const narrow = useNarrow()
+  const [attaching, setAttaching] = useState(narrow)
+  const latest = useRef(draft)
+  latest.current = draft
   const change = (part: Partial<Draft>): void => {
     setProblem(null)
     setDoubt(false)
-    keepDraft(of.measureId, of.week, { ...draft, ...part })
+    latest.current = { ...latest.current, ...part }
+    keepDraft(of.measureId, of.week, latest.current)
   }
   const send = (sure: boolean): void => {
     const read = bodyOf(draft, asked, of.version)
@@ -70,6 +80,14 @@ export function ReportForm({ of, full = false, onClose }: { of: Reported; full?:
     send(false)
   }
   const errorOf = (field: string): string | null => (problem?.field === field ? problem.message : null)
+  const attach = attaching ? (
+    <Suspense>
+      <EvidenceDrop
+        measureId={of.measureId}
+        onAdded={(added) => change({ evidenceIds: [...latest.current.evidenceIds, ...added.map(({ id }) => id)] })}
+      />
+    </Suspense>
+  ) : null
   const foreign = kept !== undefined && kept.basedOn !== of.version && of.report !== null
   return (
     <form className="form report-form" ref={form} onSubmit={submit} noValidate>
@@ -86,6 +104,7 @@ export function ReportForm({ of, full = false, onClose }: { of: Reported; full?:
           <p className="quiet small">{text.mine}</p>
         </div>
       ) : null}
+      {narrow ? attach : null}
       <TextArea
         name="done"
         label={text.done}
@@ -136,8 +155,10 @@ export function ReportForm({ of, full = false, onClose }: { of: Reported; full?:
           onChange={(event) => change({ nextStep: event.target.value })}
         />
       ) : null}
+      {narrow ? null : attach}
+      {draft.evidenceIds.length > 0 ? <p className="quiet small">{text.attached(draft.evidenceIds.length)}</p> : null}
       {doubt ? (
-        <div className="report-doubt" role="alert" id={doubtId}>
+        <div className="report-doubt" role="alert">
           <p>{text.same}</p>
           <div className="report-buttons">
             <Button look="primary" onClick={() => send(true)}>
@@ -151,7 +172,10 @@ export function ReportForm({ of, full = false, onClose }: { of: Reported; full?:
           <Button look="primary" type="submit">
             {text.send}
           </Button>
-          <Button onClick={onClose}>{text.cancel}</Button>
+          {attaching ? null : <Button onClick={() => setAttaching(true)}>{text.attach}</Button>}
+          <Button look="quiet" onClick={onClose}>
+            {text.cancel}
+          </Button>
           {kept ? <span className="quiet small">{text.draftKept}</span> : null}
         </div>
       )}
