@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { channels } from '../src/adapters/channels/channels.ts'
 import { readDocument } from '../src/adapters/documents/read-document.ts'
+import { readSheet } from '../src/adapters/documents/read-sheet.ts'
+import { writeSheet } from '../src/adapters/documents/write-sheet.ts'
 import { checkpointFiles } from '../src/adapters/files/checkpoint-files.ts'
 import { diskFiles } from '../src/adapters/files/disk-files.ts'
 import { pictures } from '../src/adapters/pictures/pictures.ts'
@@ -63,6 +65,8 @@ export function outsideOf(world: World): TestOutside {
     documents: {
       readLines: (bytes, name) => readDocument(bytes, name),
       read: (lines) => readNotice(lines),
+      readSheet: (bytes, name) => readSheet(bytes, name),
+      writeSheet,
     },
     channels: channels({ smtp: null, publicUrl: null, robotRelay: null }),
     filesFolder,

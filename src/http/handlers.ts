@@ -36,7 +36,7 @@ import { papersHandlers } from './handlers/papers.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { inspectionHandlers, planHandlers } from './handlers/plan.ts'
 import { reportsHandlers } from './handlers/reports.ts'
-import { clearSessionCookie, isLoopback, setSessionCookie } from './request-context.ts'
+import { clearSessionCookie, deviceOf, isLoopback, setSessionCookie } from './request-context.ts'
 
 const ok = { ok: true } as const
 
@@ -45,7 +45,7 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   'POST /api/setup': async ({ outside, language, settings, request, reply }, { body }) => {
     if (settings.setupCode !== null && !isLoopback(request) && body.setupCode !== settings.setupCode)
       throw new Refusal('setup.codeWrong', { field: 'setupCode' })
-    const session = await setUp(outside, body, language)
+    const session = await setUp(outside, body, language, deviceOf(request))
     setSessionCookie(reply, session, settings.tls)
     return sessionView(session.visitor)
   },

@@ -197,6 +197,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   'deputy.noAccount': 409,
   'deputy.notYours': 403,
   'deputy.over': 409,
+  'document.notASheet': 415,
   'sheet.empty': 422,
   'sheet.tooLong': 422,
   'sheet.noHeadings': 422,

@@ -3,14 +3,16 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type Facts, Refusal, type RefusalCode } from '../../core/refusal.ts'
 import type { DocumentFormat } from './detect-format.ts'
 import { type ExtractedLines, extractLines } from './extract-lines.ts'
+import { sheetRows } from './sheet-rows.ts'
 
-export type WorkerTask = { bytes: Uint8Array; format: DocumentFormat }
-export type WorkerAnswer = ExtractedLines | { refusal: { code: RefusalCode; facts: Facts } }
+export type WorkerTask = { bytes: Uint8Array; format: DocumentFormat | 'xlsx' }
+export type WorkerResult = ExtractedLines | { rows: string[][] }
+export type WorkerAnswer = WorkerResult | { refusal: { code: RefusalCode; facts: Facts } }
 
 const task: WorkerTask = workerData
 let answer: WorkerAnswer
 try {
-  answer = await extractLines(task.bytes, task.format)
+  answer = task.format === 'xlsx' ? { rows: await sheetRows(task.bytes) } : await extractLines(task.bytes, task.format)
 } catch (error) {
   if (!(error instanceof Refusal)) throw error
   answer = { refusal: { code: error.code, facts: error.facts } }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../core/refusal.ts'
 import type { DocumentFormat } from './detect-format.ts'
-import type { WorkerAnswer, WorkerTask } from './document-worker.ts'
+import type { WorkerAnswer, WorkerResult, WorkerTask } from './document-worker.ts'
 import type { ExtractedLines } from './extract-lines.ts'
 
 const AT_ONCE = 2
@@ -28,16 +28,17 @@ export function findWorker(): URL | null {
  * Throws `document.tooSlow` (fact `seconds`), `document.tooComplex` when memory runs out, and what the readers refuse. The time counts
  * from when the worker starts, not while the file waits for its turn.
  */
-export async function readInWorker(
+export async function readInWorker<Format extends WorkerTask['format']>(
   worker: URL,
   bytes: Uint8Array,
-  format: DocumentFormat,
+  format: Format,
   limits: { seconds: number; memoryMb: number },
-): Promise<ExtractedLines> {
+): Promise<Format extends DocumentFormat ? ExtractedLines : { rows: string[][] }> {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   else running++
   try {
-    return await runWorker(worker, bytes, format, limits)
+    type Result = Format extends DocumentFormat ? ExtractedLines : { rows: string[][] }
+    return (await runWorker(worker, bytes, format, limits)) as Result
   } finally {
     const next = waiting.shift()
     if (next) next()
@@ -48,9 +49,9 @@ export async function readInWorker(
 function runWorker(
   url: URL,
   bytes: Uint8Array,
-  format: DocumentFormat,
+  format: WorkerTask['format'],
   { seconds, memoryMb }: { seconds: number; memoryMb: number },
-): Promise<ExtractedLines> {
+): Promise<WorkerResult> {
   return new Promise((resolve, reject) => {
     const task: WorkerTask = { bytes, format }
     const worker = new Worker(url, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })

@@ -18,6 +18,9 @@ export type Target = {
   unitId: number
   /** Somebody with an account, in the tenant of the inspection. */
   personId: number
+  /** A role of an officer of the unit, in the inspection; and somebody who stands in for him. */
+  roleId: number
+  deputationId: number
   findingId: number
   causeId: number
   measureId: number
