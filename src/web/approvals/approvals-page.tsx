@@ -36,7 +36,8 @@ export function ApprovalsPage() {
   usePageTitle(text.title)
   const list = data ?? []
   const at = list.findIndex(({ key }) => key === item)
-  const shownAt = at >= 0 ? at : narrow ? -1 : Math.min(place, list.length - 1)
+  // What the address names and is not there any more is not silently replaced by something else to decide.
+  const shownAt = at >= 0 ? at : narrow || item ? -1 : Math.min(place, list.length - 1)
   const open = list[shownAt] ?? null
   useEffect(() => {
     if (at >= 0) setPlace(at)
@@ -90,7 +91,7 @@ export function ApprovalsPage() {
             onRefuse={() => setDialog('refuse')}
           />
         ) : (
-          <p className="quiet approvals-none">{text.decideFirst}</p>
+          <p className="quiet approvals-none">{item ? text.notHere : text.decideFirst}</p>
         )}
       </section>
       {open && (dialog === 'agree' || dialog === 'refuse') ? (

@@ -55,7 +55,7 @@ export function LeaderPage() {
                 <LightMark light={light} /> {data.lights[light]}
               </span>
             ))}
-          {data.awaitingMe > 0 ? <strong>{text.awaiting(data.awaitingMe)}</strong> : null}
+          {data.awaitingMe > 0 ? <Link to="/approvals">{text.awaiting(data.awaitingMe)}</Link> : null}
         </p>
       </header>
       {open.length === 0 && done.length === 0 ? (

@@ -2,11 +2,10 @@
 const zh = {
   title: '我的红黄灯',
   answer: (total: number) => `您负责 ${total} 项`,
-  lights: (red: number, yellow: number) => (red + yellow === 0 ? '全部正常' : `${red} 红 ${yellow} 黄`),
-  counts: { red: '红', yellow: '黄', green: '正常', blue: '已销号', grey: '未启动' },
+  lights: (red: number, yellow: number) => `${red} 红 ${yellow} 黄`,
   awaiting: (count: number) => `${count} 项等您批准`,
   calm: '没有红灯和黄灯',
-  calmText: '您负责的措施都在按期推进。出现逾期、临期或连续未报时，会列在这里。',
+  calmText: '出现逾期、临期或连续未报的措施时，会列在这里，最急的在前。',
   none: '还没有由您负责的措施',
   noneText: '方案确定责任领导后，您负责的措施会出现在这里。',
   next: '下一步',
@@ -20,17 +19,15 @@ const zh = {
   urgedAt: (day: string) => `${day} 已催办`,
   signed: '已批准',
   toLedger: '看全部',
-  due: '期限',
 }
 type Texts = typeof zh
 const en: Texts = {
   title: 'My lights',
   answer: (total) => (total === 1 ? 'You answer for 1 measure' : `You answer for ${total} measures`),
-  lights: (red, yellow) => (red + yellow === 0 ? 'all on schedule' : `${red} red, ${yellow} yellow`),
-  counts: { red: 'red', yellow: 'yellow', green: 'on schedule', blue: 'done', grey: 'not begun' },
+  lights: (red, yellow) => `${red} red, ${yellow} yellow`,
   awaiting: (count) => (count === 1 ? '1 waits for your signature' : `${count} wait for your signature`),
   calm: 'No red, no yellow',
-  calmText: 'What you answer for is on schedule. Whatever is overdue, near its date or not reported is listed here.',
+  calmText: 'Whatever is overdue, near its date or not reported is listed here, the most urgent first.',
   none: 'No measure is yours yet',
   noneText: 'Once the plan names you as responsible leader, your measures appear here.',
   next: 'Next',
@@ -44,6 +41,5 @@ const en: Texts = {
   urgedAt: (day) => `urged ${day}`,
   signed: 'signed off',
   toLedger: 'See all',
-  due: 'Due',
 }
 export const leaderTexts = { zh, en }
