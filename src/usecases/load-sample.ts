@@ -5,6 +5,7 @@ import { numberKey } from '../core/finding/number-key.ts'
 import { Refusal } from '../core/refusal.ts'
 import { eventsOf, permit } from './permit.ts'
 import type { NewMeasure, Outside, Stores, Visitor } from './ports.ts'
+import { writeSampleLife } from './sample-life.ts'
 
 /** @throws Refusal `sample.alreadyLoaded` */
 export async function loadSample(
@@ -22,12 +23,13 @@ export async function loadSample(
       if ((await stores.ledger.findInspectionByName(inspection.name)) !== null)
         throw new Refusal('sample.alreadyLoaded', { name: inspection.name })
       const inspectionId = await stores.ledger.createInspection(inspection, at)
-      const records = await writeDistrict(stores, inspectionId, at)
+      const { records, ids } = await writeDistrict(stores, inspectionId, at)
       await stores.ledger.settle(inspectionId)
       await stores.history.append([
         event('sample.loaded', 'inspection', inspectionId, { after: { name: inspection.name } }),
         ...records.map(({ kind, id, text }) => event('record.created', kind, id, { after: { text } })),
       ])
+      await writeSampleLife(stores, sampleDistrict, inspectionId, ids, at)
       return { inspectionId }
     }),
   )
@@ -35,7 +37,7 @@ export async function loadSample(
 
 type Written = { kind: 'finding' | 'cause' | 'measure'; id: number; text: string }
 
-async function writeDistrict({ ledger }: Stores, inspectionId: number, at: Date): Promise<Written[]> {
+async function writeDistrict({ ledger }: Stores, inspectionId: number, at: Date) {
   const { units, people, findings, causes, measures } = sampleDistrict
   const place = new Map(units.map(({ key }, index) => [key, index]))
   const unitIds = byKey(
@@ -111,7 +113,7 @@ async function writeDistrict({ ledger }: Stores, inspectionId: number, at: Date)
       why.map((cause) => ({ causeId: causeId(cause), measureId: measureId(key) })),
     ),
   )
-  return [
+  const records: Written[] = [
     ...findings.map(({ number, heading }) => ({
       kind: 'finding' as const,
       id: findingId(String(number)),
@@ -120,6 +122,7 @@ async function writeDistrict({ ledger }: Stores, inspectionId: number, at: Date)
     ...causes.map(({ key, text }) => ({ kind: 'cause' as const, id: causeId(key), text })),
     ...measures.map(({ key, text }) => ({ kind: 'measure' as const, id: measureId(key), text })),
   ]
+  return { records, ids: { person: personIds, measure: measureId } }
 }
 
 /** Ids by key; a key that the sample does not have is a fault of the sample. */

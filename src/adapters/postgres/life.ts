@@ -8,6 +8,7 @@ import { findingLifeJson, findingLifeOf, type StoredFindingLife } from './findin
 import { lifeJson, lifeOf, type StoredLife, stepsJson, targetsJson } from './measure-life.ts'
 import { peopleAs } from './people-as.ts'
 import { placeMeasures } from './settle.ts'
+import { takeOverSteps } from './take-over-steps.ts'
 
 export function life(transaction: Transaction, tenantId: number): Life {
   async function one<Row>(text: string, ...values: unknown[]): Promise<Row | null> {
@@ -101,6 +102,7 @@ export function life(transaction: Transaction, tenantId: number): Life {
       )
       return id
     },
+    takeOver: (applications) => takeOverSteps(transaction, tenantId, applications),
     async addRequest(request) {
       const { id } = await sure<{ id: number }>(
         `insert into measure_request (tenant_id, measure_id, inspection_id, cycle, kind, raised_by, on_behalf_of, raised_at,

@@ -18,6 +18,12 @@ type HistoryRow = z.infer<typeof historyEventSchema>
 /** Who does it, for whom, when. */
 export type By = { personId: number; onBehalfOf: number | null; at: Date }
 
+/** The steps of one application, the first being `apply`. */
+export type PastApplication = {
+  measureId: number
+  steps: readonly { act: Step['act']; personId: number; at: Date; words: string | null }[]
+}
+
 export type Life = {
   /** The measure with all that its rules ask for, locked for the rest of the transaction; null when there is none to see. */
   lockMeasure(measureId: number, today: string): Promise<MeasureLife | null>
@@ -39,6 +45,8 @@ export type Life = {
         applicationId: number | null
       },
   ): Promise<number>
+  /** Steps taken before the ledger came here; measures have their statuses already. */
+  takeOver(applications: readonly PastApplication[]): Promise<void>
   addRequest(
     request: By & {
       measureId: number
