@@ -6,4 +6,5 @@ import { z } from 'zod'
  */
 export const lights = ['red', 'yellow', 'green', 'blue', 'grey'] as const
 export type Light = (typeof lights)[number]
-export const lightSchema = z.enum(lights)
+// Pure: pages that need the names alone do not load the schemas.
+export const lightSchema = /* @__PURE__ */ z.enum(lights)
