@@ -37,9 +37,9 @@ function PlanView({ plan }: { plan: Plan }) {
       <header className="plan-head">
         <div>
           <h1>{text.title}</h1>
-          <p className="quiet">
-            {plan.inspection.name}{' '}
-            <Link className="no-print" to="/inspections/$id" params={{ id: String(plan.inspection.id) }}>
+          <p className="quiet">{plan.inspection.name}</p>
+          <p className="no-print">
+            <Link to="/inspections/$id" params={{ id: String(plan.inspection.id) }}>
               {text.inspectionPage}
             </Link>
           </p>
