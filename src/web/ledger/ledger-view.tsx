@@ -22,7 +22,6 @@ import { type LedgerSearch, ledgerQueryOf, listOf } from './ledger-search.ts'
 import { LedgerTable } from './ledger-table.tsx'
 import { LedgerTools } from './ledger-tools.tsx'
 import { PrintSheet } from './print-sheet.tsx'
-import { RowPanel } from './row-panel.tsx'
 import { useLedgerRows } from './use-ledger-rows.ts'
 import { usePrint } from './use-print.ts'
 import { useRowChoice } from './use-row-choice.ts'
@@ -34,6 +33,9 @@ import './ledger.css'
 const SelectionBar = lazy(() =>
   import('./selection/selection-bar.tsx').then(({ SelectionBar: component }) => ({ default: component })),
 )
+
+/** Comes when a row is opened: rows are on the screen sooner without it. */
+const RowPanel = lazy(() => import('./row-panel.tsx').then((loaded) => ({ default: loaded.RowPanel })))
 
 /** One inspection's ledger: filters, table, panel, counts. */
 export function LedgerView({ search, inspection }: { search: LedgerSearch; inspection: Inspection }) {
@@ -135,7 +137,11 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
             onMore={onMore}
           />
         )}
-        {open ? <RowPanel rowKey={open} onClose={choice.close} /> : null}
+        {open ? (
+          <Suspense fallback={<aside className="row-panel no-print" />}>
+            <RowPanel rowKey={open} onClose={choice.close} />
+          </Suspense>
+        ) : null}
       </div>
       {picking && selection.measures.size > 0 ? (
         <Suspense fallback={null}>
