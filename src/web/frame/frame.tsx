@@ -5,7 +5,6 @@ import { useLive } from '../live/use-live.ts'
 import { Bell } from '../messages/bell.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { useDocumentKeys } from '../parts/use-document-keys.ts'
-import { ReportOutbox } from '../report/report-outbox.tsx'
 import { ChangePasswordDialog } from '../session/change-password-dialog.tsx'
 import { useChosenInspection } from '../session/chosen-inspection.ts'
 import { useBoot, useSession } from '../session/use-boot.ts'
@@ -16,6 +15,9 @@ import { frameTexts } from './texts.ts'
 import { UserMenu } from './user-menu.tsx'
 import './frame.css'
 
+const ReportOutbox = lazy(() =>
+  import('../report/report-outbox.tsx').then((loaded) => ({ default: loaded.ReportOutbox })),
+)
 const Palette = lazy(() => import('./palette.tsx').then((loaded) => ({ default: loaded.Palette })))
 
 /** What stands around every page of a signed-in person. */
@@ -32,7 +34,11 @@ export function Frame() {
   const close = () => setDialog(null)
   return (
     <div className="frame">
-      <ReportOutbox />
+      {allowed.includes('report.file') ? (
+        <Suspense fallback={null}>
+          <ReportOutbox />
+        </Suspense>
+      ) : null}
       <a className="skip no-print" href="#main">
         {text.frame.skip}
       </a>
