@@ -124,7 +124,7 @@ describe('the application', () => {
     await asking.getByRole('button', { name: '申请延期' }).click()
     await asking.waitFor({ state: 'detached' })
     // Without a reload.
-    await dialog.getByText('孙艺 刚刚提出申请了这条措施').waitFor()
+    await dialog.getByText('孙艺 刚刚修改了这条措施（提出申请）').waitFor()
     await dialog.getByRole('button', { name: '看改了什么' }).click()
     await dialog.getByText('专家档期冲突').waitFor()
     await dialog.getByText('四次研讨均已开展，发言稿已归档。').last().waitFor()

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTextOf } from '../language/language.ts'
 import { dayOfMoment, daysBetween, today } from '../parts/day-distance.ts'
 import { LightMark } from '../parts/light-mark.tsx'
@@ -16,6 +17,10 @@ type ApprovalListProps = {
 export function ApprovalList({ list, open, chosen, onChosen, onOpen }: ApprovalListProps) {
   const text = useTextOf(approvalTexts)
   const bulk = list.filter(isBulk).map(({ key }) => key)
+  const shown = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (open) shown.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const all = bulk.length > 0 && bulk.every((key) => chosen.includes(key))
   return (
     <>
@@ -25,7 +30,7 @@ export function ApprovalList({ list, open, chosen, onChosen, onOpen }: ApprovalL
           {text.selectAll}
         </label>
       ) : null}
-      <ul className="approvals-list" id="approvals" tabIndex={-1} aria-label={text.list}>
+      <ul ref={shown} className="approvals-list" id="approvals" tabIndex={-1} aria-label={text.list}>
         {list.map((one) => (
           <li key={one.key} className={one.key === open ? 'approvals-row approvals-current' : 'approvals-row'}>
             <span className="approvals-choose">

@@ -55,10 +55,14 @@ export function LeaderPage() {
                 <LightMark light={light} /> {data.lights[light]}
               </span>
             ))}
-          {data.awaitingMe > 0 ? <Link to="/approvals">{text.awaiting(data.awaitingMe)}</Link> : null}
         </p>
+        {data.awaitingMe > 0 ? (
+          <Link to="/approvals" className="button button-primary leader-awaiting">
+            {text.awaiting(data.awaitingMe)}
+          </Link>
+        ) : null}
       </header>
-      {open.length === 0 && done.length === 0 ? (
+      {open.length === 0 && done.length === 0 && data.awaitingMe === 0 ? (
         <Empty title={text.calm}>
           <p className="quiet">{text.calmText}</p>
         </Empty>

@@ -105,7 +105,7 @@ const zh = {
   openCycle: (cycle: number) => `打开第 ${cycle} 轮存档`,
   edit: '修改措施',
   asItWas: '看以前某一天的样子',
-  conflictTitle: (who: string, what: string) => `${who} 刚刚${what}了这条措施`,
+  conflictTitle: (who: string, what: string) => `${who} 刚刚修改了这条措施（${what}）`,
   conflictSee: '看改了什么',
   conflictKeep: '保留我填写的，继续',
   conflictTheirs: '对方的改动',
