@@ -8,13 +8,19 @@ import type { HistoryEvent } from '../core/history/history-event.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
 import { choosePassword } from './choose-password.ts'
+import type { Device } from './ports/accounts.ts'
 import type { Outside } from './ports.ts'
 import { newSession, type OpenedSession, opened } from './sign-in.ts'
 
 export type SetUp = { district: string; personName: string; loginName: string; password: string }
 
 /** @throws Refusal `setup.alreadyDone`, `password.flaws`, `account.loginName` */
-export async function setUp(outside: Outside, wish: SetUp, language: Language): Promise<OpenedSession> {
+export async function setUp(
+  outside: Outside,
+  wish: SetUp,
+  language: Language,
+  device: Device = { address: null, userAgent: null },
+): Promise<OpenedSession> {
   const { data, secrets } = outside
   if ((await data.findTenant()) !== null) throw new Refusal('setup.alreadyDone')
   const loginName = wish.loginName.normalize('NFKC')
@@ -23,7 +29,7 @@ export async function setUp(outside: Outside, wish: SetUp, language: Language): 
   const at = outside.now()
   const passwordHash = await secrets.hashPassword(wish.password)
   const settings = securitySettingsOf(null)
-  const session = newSession(outside, settings)
+  const session = newSession(outside, settings, { method: 'password', device, mustEnrol: false })
   const tenantId = await data.setUp({ name: wish.district, at }, async (tenant, stores) => {
     const personId = await stores.accounts.create({
       name: wish.personName,

@@ -28,7 +28,7 @@ const zh = {
   confirmWith: '为确认是您本人，请输入密码。',
   password: '密码',
   continue: '继续',
-  scan: '用手机上的验证器（微信小程序“二次验证码”、Microsoft Authenticator、Google Authenticator 等）扫描：',
+  scan: '用手机上的验证器（Microsoft Authenticator、Google Authenticator 或其他支持 TOTP 的应用、小程序）扫描：',
   qr: '二次验证密钥的二维码',
   orType: '不能扫描时，手工输入密钥：',
   firstCode: '验证器显示的 6 位数字',
