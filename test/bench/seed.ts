@@ -154,7 +154,8 @@ export async function seedLedger(
   }
 }
 
-async function account(
+/** Somebody with a role and an account. */
+export async function account(
   client: pg.Client,
   tenantId: number,
   loginName: string,
@@ -164,8 +165,9 @@ async function account(
 ): Promise<number> {
   const { rows } = await client.query<{ id: string }>(
     `with made as (insert into person (tenant_id, name, unit_id) values ($1, $2, $3) returning tenant_id, person_id),
-      entered as (insert into account (tenant_id, person_id, login_name, password_hash, preferences, created_at)
-        select tenant_id, person_id, $2, $4, '{"language":"zh","textSize":"normal","ledgerColumns":[]}', now() from made)
+      entered as (insert into account (tenant_id, person_id, login_name, password_hash, preferences, created_at,
+          password_changed_at)
+        select tenant_id, person_id, $2, $4, '{"language":"zh","textSize":"normal","ledgerColumns":[]}', now(), now() from made)
       insert into assignment (tenant_id, person_id, role, unit_id, from_on)
         select tenant_id, person_id, $5, $3, '2024-01-01' from made returning person_id as id`,
     [tenantId, loginName, unitId, passwordHash, role],

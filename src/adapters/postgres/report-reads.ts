@@ -10,7 +10,7 @@ type WeekPage = Awaited<ReturnType<ReportReads['week']>>
 type Board = Awaited<ReturnType<ReportReads['board']>>
 
 /** Rows of a page of my week; a unit with more sees those that need it first. */
-const mostRows = 200
+const mostRows = 100
 
 /** A report as JSON in the shape of `weeklyReportSchema`; `more` adds fields. */
 const reportJson = (tenant: string, more = ''): string => `json_build_object(
