@@ -170,3 +170,103 @@ grant select, insert on application_step, request_decision, measure_cycle, findi
 grant select, insert on measure_request to bihuan_app;
 -- What was asked for stays as it was written.
 grant update (state) on measure_request to bihuan_app;
+
+-- What the rules of a measure's life ask for, as JSON of `MeasureLife` (src/core/measure/life.ts): the same for its page and
+-- for an act on it. In steps, because most measures have neither application nor request: what is not there costs nothing.
+-- Runs as the one who asks, behind the wall.
+create function instant(at timestamptz) returns text language sql stable parallel safe as
+$$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+
+create function done_by(done_by bigint, behalf bigint, at timestamptz) returns jsonb language sql stable as
+$$
+  select jsonb_build_object(
+    'person', (select jsonb_build_object('id', person_id, 'name', name) from person
+      where tenant_id = current_tenant() and person_id = done_by),
+    'onBehalfOf', (select jsonb_build_object('id', person_id, 'name', name) from person
+      where tenant_id = current_tenant() and person_id = behalf),
+    'at', instant(at))
+$$;
+
+-- Steps of one application, or (null) of all applications of the cycle; oldest first.
+create function steps_of(asked bigint, asked_cycle integer, asked_application bigint) returns jsonb language plpgsql stable as
+$$
+begin
+  return coalesce((select jsonb_agg(jsonb_build_object('applicationId', application_id, 'act', act, 'words', words,
+      'siteCheck', site_check, 'targets', targets) || done_by(person_id, on_behalf_of, at) order by step_id)
+    from application_step where tenant_id = current_tenant() and measure_id = asked and cycle = asked_cycle
+      and (asked_application is null or application_id = asked_application)), '[]');
+end
+$$;
+
+create function targets_of(asked bigint, asked_cycle integer) returns jsonb language plpgsql stable as
+$$
+begin
+  return coalesce((select jsonb_agg(jsonb_build_object('id', target.target_id, 'words', target.words,
+      'quantity', target.quantity, 'unit', target.unit, 'expectedProof', target.expected_proof, 'reached', target.reached,
+      'evidence', (select count(*) from evidence where evidence.tenant_id = current_tenant()
+        and evidence.measure_id = asked and evidence.cycle = asked_cycle and evidence.withdrawn_at is null
+        and (evidence.target_id is null or evidence.target_id = target.target_id)))
+      order by target.position, target.target_id)
+    from measure_target target where target.tenant_id = current_tenant() and target.measure_id = asked), '[]');
+end
+$$;
+
+create function measure_life(asked bigint, today date) returns jsonb language plpgsql stable as
+$$
+declare
+  tenant constant bigint := current_tenant();
+  held record;
+  newest bigint;
+  steps jsonb := '[]';
+  requests jsonb := '[]';
+  deputations jsonb := '[]';
+  people bigint[] := '{}';
+begin
+  select measure.measure_id, measure.inspection_id, measure.number, measure.audiences, measure.version, measure.cycle,
+      measure.status, measure.kind, measure.due_on, measure.moved_at, measure.lead_unit_id,
+      measure.responsible_officer_id, measure.responsible_leader_id, measure.evidence_count, inspection.settings
+    into held from measure
+      join inspection on inspection.tenant_id = tenant and inspection.inspection_id = measure.inspection_id
+    where measure.tenant_id = tenant and measure.measure_id = asked;
+  if not found then return null; end if;
+  select max(application_id) into newest from application_step
+    where tenant_id = tenant and measure_id = asked and cycle = held.cycle;
+  if newest is not null then
+    steps := steps_of(asked, held.cycle, newest);
+    if held.status in ('applied', 'endorsed', 'verified') then
+      select array_agg(person_id) || array_agg(on_behalf_of) into people from application_step
+        where tenant_id = tenant and measure_id = asked and application_id = newest;
+    end if;
+  end if;
+  perform from measure_request where tenant_id = tenant and measure_id = asked and cycle = held.cycle;
+  if found then
+    select jsonb_agg(jsonb_build_object('id', request.request_id, 'kind', request.kind, 'state', request.state,
+        'raised', done_by(request.raised_by, request.on_behalf_of, request.raised_at),
+        'reason', request.reason, 'progress', request.progress, 'day', request.day,
+        'previousDueOn', request.previous_due_on, 'basis', request.basis,
+        'decisions', coalesce((select jsonb_agg(jsonb_build_object('decision', decision, 'note', note)
+            || done_by(person_id, on_behalf_of, at) order by decision_id)
+          from request_decision where tenant_id = tenant and request_id = request.request_id), '[]'))
+        order by request.request_id desc)
+      into requests from measure_request request
+      where request.tenant_id = tenant and request.measure_id = asked and request.cycle = held.cycle;
+    select people || array_agg(involved.id) into people from measure_request request
+        left join request_decision decided on decided.tenant_id = tenant and decided.request_id = request.request_id
+        cross join lateral unnest(array[request.raised_by, request.on_behalf_of, decided.person_id, decided.on_behalf_of])
+          involved(id)
+      where request.tenant_id = tenant and request.measure_id = asked and request.state in ('raised', 'endorsed');
+  end if;
+  if cardinality(people) > 0 then
+    select coalesce(jsonb_agg(jsonb_build_object('deputyId', deputy_id, 'principalId', principal_id)), '[]')
+      into deputations from deputation
+      where tenant_id = tenant and ended_at is null and today between from_on and to_on
+        and (deputy_id = any (people) or principal_id = any (people));
+  end if;
+  return jsonb_build_object('id', asked, 'inspectionId', held.inspection_id, 'number', held.number,
+    'audiences', held.audiences, 'version', held.version, 'cycle', held.cycle, 'status', held.status, 'kind', held.kind,
+    'dueOn', held.due_on, 'movedAt', instant(held.moved_at), 'leadUnitId', held.lead_unit_id,
+    'responsibleOfficerId', held.responsible_officer_id, 'responsibleLeaderId', held.responsible_leader_id,
+    'evidence', held.evidence_count, 'settings', held.settings, 'targets', targets_of(asked, held.cycle),
+    'steps', steps, 'requests', requests, 'deputations', deputations);
+end
+$$;

@@ -4,13 +4,14 @@ import type { AwaitingRow, FrozenCycle, LeaderRow, LifeReads } from '../../useca
 import type { Database, Statement } from './database.ts'
 import { findingLifeJson, findingLifeOf, type StoredFindingLife } from './finding-life.ts'
 import type { MeasureRow } from './ledger-rows.ts'
-import { instant, lifeJson, lifeOf, type StoredLife } from './measure-life.ts'
+import { lifeOf, type StoredLife } from './measure-life.ts'
 import { historyRow, historyStatement } from './record-pages.ts'
 
 type Stored = { row: MeasureRow; life: StoredLife }
 
 /** Columns of a measure that the rules judge: `near` names it and carries what it was found by. */
-const judged = (today: string): string => `measure.ledger_row as row, ${lifeJson('$1', today)} as life`
+const judged = (today: string): string =>
+  `measure.ledger_row as row, measure_life(measure.measure_id, ${today}) as life`
 const joined = `join measure on measure.tenant_id = $1 and measure.measure_id = near.measure_id
   join inspection on inspection.tenant_id = $1 and inspection.inspection_id = $2`
 const reached = `(want."unitIds" is null or measure.lead_unit_id = any (want."unitIds"))
@@ -30,7 +31,7 @@ export function lifeReads(database: Database): LifeReads {
                   and measure.status in ('applied', 'endorsed', 'verified') and ${reached}
                 order by measure.moved_at, measure.measure_id limit $5
               ) found)
-          select ${judged('$4::date')}, ${instant('near.moved_at')} as since
+          select ${judged('$4::date')}, instant(near.moved_at) as since
           from (select * from near order by moved_at, measure_id limit $5) near ${joined}
           order by near.moved_at, near.measure_id`,
         values: [scope.tenantId, inspectionId, JSON.stringify(awaited.measures), today, limit],
@@ -45,13 +46,13 @@ export function lifeReads(database: Database): LifeReads {
                 on want.kind = request.kind and want.state = request.state and ${reached}
             where request.tenant_id = $1 and request.inspection_id = $2 and request.state in ('raised', 'endorsed')
             order by request.raised_at, request.request_id limit $5)
-          select ${judged('$4::date')}, near.request_id as "requestId", ${instant('near.raised_at')} as since
+          select ${judged('$4::date')}, near.request_id as "requestId", instant(near.raised_at) as since
           from near ${joined} order by near.raised_at, near.request_id`,
         values: [scope.tenantId, inspectionId, JSON.stringify(awaited.requests), today, limit],
       }
       const findings: Statement<{ life: StoredFindingLife; heading: string; since: string }> = {
         name: 'awaiting-findings',
-        text: `select ${findingLifeJson('$1', '$3::date')} as life, finding.heading, ${instant('finding.ready_at')} as since
+        text: `select ${findingLifeJson('$1', '$3::date')} as life, finding.heading, instant(finding.ready_at) as since
           from finding join inspection on inspection.tenant_id = $1 and inspection.inspection_id = finding.inspection_id
           where finding.tenant_id = $1 and finding.inspection_id = $2 and finding.ready_at is not null
             and finding.state <> 'signedOff' and $5
@@ -74,7 +75,7 @@ export function lifeReads(database: Database): LifeReads {
       const rows: Statement<Stored & { urgedAt: string | null }> = {
         name: 'leader-rows',
         text: `select ${judged('$5::date')}, (
-            select ${instant('event.at')} from history_event event
+            select instant(event.at) from history_event event
             where event.tenant_id = $1 and event.record_kind = 'measure' and event.record_id = near.measure_id
               and event.act = 'measure.urged'
             order by event.event_id desc limit 1) as "urgedAt"
@@ -107,8 +108,8 @@ export function lifeReads(database: Database): LifeReads {
       const frozen: Statement<Omit<FrozenCycle, 'history'> & { begunAt: string | null }> = {
         name: 'measure-cycle',
         text: `select ended.cycle, measure.inspection_id as "inspectionId", measure.audiences, ended.reason,
-            ${instant('ended.ended_at')} as "endedAt", ended.snapshot, (
-              select ${instant('before.ended_at')} from measure_cycle before where before.tenant_id = $1
+            instant(ended.ended_at) as "endedAt", ended.snapshot, (
+              select instant(before.ended_at) from measure_cycle before where before.tenant_id = $1
                 and before.measure_id = $2 and before.cycle = $3 - 1) as "begunAt"
           from measure_cycle ended
             join measure on measure.tenant_id = $1 and measure.measure_id = ended.measure_id

@@ -5,7 +5,7 @@ import type { Life } from '../../usecases/ports/life.ts'
 import { asWhole } from './as-whole.ts'
 import type { Transaction } from './database.ts'
 import { findingLifeJson, findingLifeOf, type StoredFindingLife } from './finding-life.ts'
-import { lifeJson, lifeOf, type StoredLife, stepsJson, targetsJson } from './measure-life.ts'
+import { lifeOf, type StoredLife } from './measure-life.ts'
 import { peopleAs } from './people-as.ts'
 import { placeMeasures } from './settle.ts'
 import { takeOverSteps } from './take-over-steps.ts'
@@ -28,14 +28,11 @@ export function life(transaction: Transaction, tenantId: number): Life {
       // Locked first: what is read afterwards is what the one before has left.
       const held = await one('select from measure where tenant_id = $1 and measure_id = $2 for update', measureId)
       if (held === null) return null
-      const row = await one<{ life: StoredLife }>(
-        `select ${lifeJson('$1', '$3')} as life from measure
-          join inspection on inspection.tenant_id = $1 and inspection.inspection_id = measure.inspection_id
-          where measure.tenant_id = $1 and measure.measure_id = $2`,
-        measureId,
-        today,
-      )
-      return row === null ? null : lifeOf(row.life)
+      const { rows } = await sql<{
+        life: StoredLife | null
+      }>`select measure_life(${measureId}, ${today}) as life`.execute(transaction)
+      const stored = rows[0]?.life ?? null
+      return stored === null ? null : lifeOf(stored)
     },
     async measureOfRequest(requestId) {
       const row = await one<{ id: number }>(
@@ -152,8 +149,7 @@ export function life(transaction: Transaction, tenantId: number): Life {
       await one(
         `insert into measure_cycle (tenant_id, measure_id, cycle, status, reason, basis, ended_at, snapshot)
           select $1, measure_id, cycle, status, $3, $4, $5, json_build_object('measure', ledger_row,
-            'targets', ${targetsJson('$1')},
-            'steps', ${stepsJson('$1', 'step.measure_id = measure.measure_id and step.cycle = measure.cycle')},
+            'targets', targets_of(measure_id, cycle), 'steps', steps_of(measure_id, cycle, null),
             'evidenceIds', coalesce((select json_agg(evidence_id order by evidence_id) from evidence
               where evidence.tenant_id = $1 and evidence.measure_id = measure.measure_id
                 and evidence.cycle = measure.cycle), '[]'))

@@ -6,7 +6,7 @@ import type { Database, Scope, Statement } from './database.ts'
 import { findingLifeJson, findingLifeOf, type StoredFindingLife } from './finding-life.ts'
 import { type MeasureRow, rowUnder } from './ledger-rows.ts'
 import { findingCounts } from './ledger-tree.ts'
-import { instant, lifeJson, lifeOf, type StoredLife } from './measure-life.ts'
+import { lifeOf, type StoredLife } from './measure-life.ts'
 
 type FindingColumns = Omit<FindingPage, 'source' | 'sourceLines' | 'causeList' | 'measureList' | 'history' | 'life'> & {
   life: StoredFindingLife
@@ -126,9 +126,9 @@ export async function measurePage(
           coalesce((select json_agg(json_build_object('id', cause.cause_id, 'text', cause.text) order by cause.cause_id)
             from cause_measure link join cause on cause.tenant_id = $1 and cause.cause_id = link.cause_id
             where link.tenant_id = $1 and link.measure_id = $2), '[]') as causes,
-          ${lifeJson('$1', '$6::date')} as life,
+          measure_life($2, $6) as life,
           coalesce((select json_agg(json_build_object('cycle', ended.cycle, 'status', ended.status,
-              'endedAt', ${instant('ended.ended_at')}, 'reason', ended.reason) order by ended.cycle desc)
+              'endedAt', instant(ended.ended_at), 'reason', ended.reason) order by ended.cycle desc)
             from measure_cycle ended where ended.tenant_id = $1 and ended.measure_id = $2), '[]') as cycles,
           ${neighbour('<', 'desc')} as "previousId", ${neighbour('>', '')} as "nextId"
         from measure
