@@ -13,7 +13,7 @@ export function smtpMail(url: string, from: string): (letter: Letter) => Promise
   return async ({ to, subject, text }) => {
     try {
       // Loaded with the first letter: most servers send none.
-      transport ??= (await import('nodemailer')).createTransport({ url, ...timeouts })
+      transport ??= (await import('nodemailer')).default.createTransport({ url, ...timeouts })
       await transport.sendMail({ from, to, subject, text })
     } catch (error) {
       // The answer of the server, without what was sent to it.

@@ -28,7 +28,7 @@ export const deadlinesHandlers: HandlersOf<typeof deadlinesContracts> = {
   },
   'GET /api/feeds/:token': async ({ outside, reply }, { params }) => {
     const entries = await readFeed(outside, params.token)
-    reply.type('text/calendar; charset=utf-8').send(await calendarFeed(entries))
+    reply.type('text/calendar; charset=utf-8').send(calendarFeed(entries, outside.now()))
   },
   'GET /api/robots': ({ outside, visitor }) => readRobots(outside, visitor),
   'PUT /api/robots/:kind': async ({ outside, visitor }, { params, body }) => {

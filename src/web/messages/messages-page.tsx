@@ -73,8 +73,8 @@ export function MessagesPage() {
         <section key={day} className="card messages-day">
           <h2>{day === today() ? text.today : day === dayAfter(today(), -1) ? text.yesterday : day}</h2>
           <ul>
-            {those.map((message) => (
-              <Row key={message.id} message={message} />
+            {byKind(those).map((alike) => (
+              <Alike key={alike[0]?.id} messages={alike} />
             ))}
           </ul>
         </section>
@@ -88,6 +88,29 @@ export function MessagesPage() {
       ) : null}
       <WaysCard />
     </div>
+  )
+}
+
+/** So many of one kind and day are shown; the others open under them. */
+const shownOfAKind = 3
+
+function Alike({ messages }: { messages: readonly Message[] }) {
+  const text = useTextOf(texts)
+  const [open, setOpen] = useState(false)
+  const shown = open || messages.length <= shownOfAKind + 1 ? messages : messages.slice(0, shownOfAKind)
+  return (
+    <>
+      {shown.map((message) => (
+        <Row key={message.id} message={message} />
+      ))}
+      {shown.length === messages.length ? null : (
+        <li className="message">
+          <Button look="quiet" aria-expanded={false} onClick={() => setOpen(true)}>
+            {text.alike(messages.length - shown.length)}
+          </Button>
+        </li>
+      )}
+    </>
   )
 }
 
@@ -135,6 +158,13 @@ function byDay(messages: readonly Message[]): [string, Message[]][] {
     days.set(day, [...(days.get(day) ?? []), message])
   }
   return [...days]
+}
+
+/** Messages of one kind together, the kind of the newest first. */
+function byKind(messages: readonly Message[]): Message[][] {
+  const kinds = new Map<string, Message[]>()
+  for (const message of messages) kinds.set(message.kind, [...(kinds.get(message.kind) ?? []), message])
+  return [...kinds.values()]
 }
 
 /** Moves the focus from message to message. */
