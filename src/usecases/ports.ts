@@ -25,6 +25,25 @@ import type { MeasureStatus } from '../core/measure/status.ts'
 import type { Notice } from '../core/notice/notice.ts'
 import type { Span } from '../core/notice/span.ts'
 import type { Diagnostic } from '../core/proofread/diagnostic.ts'
+import type {
+  AccountReads,
+  Accounts,
+  Invitations,
+  SecondFactors,
+  SecurityStore,
+  SingleSignOn,
+  TimeCodes,
+  Vault,
+} from './ports/accounts.ts'
+import type { CalendarStore, Channels, DeadlineReads, Deliveries, Inbox, Papers, Schedule } from './ports/deadlines.ts'
+import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
+import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
+import type { Life, LifeReads } from './ports/life.ts'
+import type { Changes } from './ports/live.ts'
+import type { Lights, Messages } from './ports/messages.ts'
+import type { People, PeopleReads, Roles } from './ports/people.ts'
+import type { InspectionStore, PlanStore } from './ports/plan.ts'
+import type { FileReport, ReportReads, Reports } from './ports/reports.ts'
 
 export type Preferences = z.infer<typeof preferencesSchema>
 export type Inspection = z.infer<typeof inspectionSchema>
@@ -67,11 +86,6 @@ export type Data = {
   read: Reads
 }
 
-export type Files = {
-  /** Keeps bytes under their SHA-256; the same bytes are kept once. */
-  keep(bytes: Uint8Array): Promise<{ sha256: string; size: number }>
-}
-
 export type ReadDocument = { format: 'txt' | 'html' | 'docx' | 'pdf'; encoding: string | null; lines: string[] }
 /** What was read in the lines of a document. */
 export type Reading = { notice: Notice; diagnostics: Diagnostic[] }
@@ -98,25 +112,6 @@ export type Secrets = {
   code(length: number): string
 }
 
-import type {
-  AccountReads,
-  Accounts,
-  Invitations,
-  SecondFactors,
-  SecurityStore,
-  SingleSignOn,
-  TimeCodes,
-  Vault,
-} from './ports/accounts.ts'
-import type { CalendarStore, Channels, DeadlineReads, Deliveries, Inbox, Papers, Schedule } from './ports/deadlines.ts'
-import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
-import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
-import type { Life, LifeReads } from './ports/life.ts'
-import type { Changes } from './ports/live.ts'
-import type { Lights, Messages } from './ports/messages.ts'
-import type { People, PeopleReads, Roles } from './ports/people.ts'
-import type { InspectionStore, PlanStore } from './ports/plan.ts'
-import type { FileReport, ReportReads, Reports } from './ports/reports.ts'
 /** Writers and the reads they decide by, all in one transaction. */
 export type Stores = {
   accounts: Accounts
