@@ -2,9 +2,10 @@
 import { sightOf } from '../core/access/policy.ts'
 import { chinaDay } from '../core/deadline/china-day.ts'
 import { settingsOf } from '../core/inspection/settings.ts'
+import type { MeasureStatus } from '../core/measure/status.ts'
 import { transitions } from '../core/measure/transitions.ts'
 import { planChanges } from '../core/plan/plan-changes.ts'
-import { type PlanContent, thawedPlan } from '../core/plan/plan-content.ts'
+import { type PlanContent, type PlanMeasure, thawedPlan } from '../core/plan/plan-content.ts'
 import { Refusal } from '../core/refusal.ts'
 import { followObligations } from './open-report-week.ts'
 import { eventsOf, permit } from './permit.ts'
@@ -30,7 +31,14 @@ export async function docketMeasures(
       const inspection = await stores.inspections.lock(inspectionId)
       if (inspection === null) throw new Refusal('record.notFound')
       const content = await stores.plan.content(inspectionId)
-      const ready = await measuresToDocket(stores, content, await stores.plan.rounds(inspectionId), 'lock')
+      const rounds = await stores.plan.rounds(inspectionId)
+      const wanted = measuresToDocket(content, rounds, await stores.plan.statuses(inspectionId)).map(({ id }) => id)
+      // Under their locks once more: a status may have moved in between.
+      const held = new Map((await stores.plan.measures(wanted, 'lock')).map((measure) => [measure.id, measure]))
+      const ready = wanted.flatMap((id) => {
+        const measure = held.get(id)
+        return measure?.status === docketing.from ? [measure] : []
+      })
       const chosen = measureIds === null ? ready : ready.filter(({ id }) => measureIds.includes(id))
       if (chosen.length === 0) throw new Refusal('plan.nothingToDocket')
       await refuseOthers(stores, chosen, measureIds ?? [])
@@ -68,24 +76,18 @@ function findDocketing() {
   return found
 }
 
-/** Measures that stand as the approved plan has them, in the order of the ledger. */
-export async function measuresToDocket(
-  stores: Stores,
+/** Planned measures that stand as the approved plan has them, in the order of the ledger. */
+export function measuresToDocket(
   content: PlanContent,
   rounds: readonly StoredRound[],
-  lock?: 'lock',
-): Promise<PlannedMeasure[]> {
+  statuses: ReadonlyMap<number, MeasureStatus>,
+): PlanMeasure[] {
   const approved = rounds.find(({ state }) => state === 'approved')
   if (approved === undefined) return []
   const frozen = thawedPlan(approved.snapshot)
   const changed = new Set(planChanges(frozen, content).flatMap(({ record, id }) => (record === 'measure' ? [id] : [])))
   const inPlan = new Set(frozen.measures.map(({ id }) => id))
-  const asApproved = content.measures.filter(({ id }) => inPlan.has(id) && !changed.has(id)).map(({ id }) => id)
-  const found = new Map((await stores.plan.measures(asApproved, lock)).map((measure) => [measure.id, measure]))
-  return asApproved.flatMap((id) => {
-    const measure = found.get(id)
-    return measure?.status === docketing.from ? [measure] : []
-  })
+  return content.measures.filter(({ id }) => inPlan.has(id) && !changed.has(id) && statuses.get(id) === docketing.from)
 }
 
 async function refuseOthers(

@@ -41,9 +41,9 @@ export async function readPlan(reading: Reading, inspectionId: number): Promise<
     const base = open ?? approved
     const changes = base === undefined ? [] : planChanges(thawedPlan(base.snapshot), content)
     const problems = planProblems(content, settings.causesRequired)
-    const ready = await measuresToDocket(stores, content, rounds)
-    const statuses = await stores.plan.measures(content.measures.map(({ id }) => id))
-    const planned = statuses.filter(({ status }) => status === 'planned').length
+    const statuses = await stores.plan.statuses(inspectionId)
+    const ready = measuresToDocket(content, rounds, statuses)
+    const planned = [...statuses.values()].filter((status) => status === 'planned').length
     const year = Number(chinaDay(now()).slice(0, 4))
     const next = await stores.plan.nextDocketSequence(inspectionId, settings.docketTemplate, year)
     const series = seriesOf(settings.docketTemplate, year)
@@ -60,16 +60,16 @@ export async function readPlan(reading: Reading, inspectionId: number): Promise<
       rounds: rounds.map(roundView),
       changes,
       docket: {
-        ready: ready.map(({ id, number, text, responsibleOfficer }) => ({
+        ready: ready.map(({ id, number, text, officer }) => ({
           id,
           number,
           text,
-          officer: responsibleOfficer?.name ?? null,
+          officer: officer?.name ?? null,
         })),
         waiting: planned - ready.length,
         firstNumber: docketNumber(series, next),
         lastNumber: docketNumber(series, next + Math.max(ready.length, 1) - 1),
-        docketed: statuses.length - planned,
+        docketed: statuses.size - planned,
       },
       offers: offersOf(reading.language, actor, inspectionId, open ?? null, {
         problems: problems.length,

@@ -1,6 +1,7 @@
 /** Rounds of review with their opinions, and the numbers of the docket. */
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import type { MeasureStatus } from '../../core/measure/status.ts'
 import { docketNumber, seriesOf } from '../../core/plan/docket-number.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { PlanStore, StoredOpinion, StoredRound } from '../../usecases/ports/plan.ts'
@@ -14,6 +15,11 @@ export function plan(transaction: Transaction, tenantId: number): PlanStore {
     ...planRecords(transaction, tenantId),
     ...planRemovals(transaction, tenantId),
     content: (inspectionId) => planContent(transaction, tenantId, inspectionId),
+    async statuses(inspectionId) {
+      const { rows } = await sql<{ id: number; status: MeasureStatus }>`select measure_id as id, status from measure
+        where tenant_id = ${tenantId} and inspection_id = ${inspectionId}`.execute(transaction)
+      return new Map(rows.map(({ id, status }) => [id, status]))
+    },
 
     async isApproved(inspectionId) {
       const { rows } = await sql<{

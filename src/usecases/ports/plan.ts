@@ -109,6 +109,7 @@ export type PlanStore = {
     id: number,
   ): Promise<{ by: string; at: string } | null>
   content(inspectionId: number): Promise<PlanContent>
+  statuses(inspectionId: number): Promise<Map<number, MeasureStatus>>
   /** True when a plan of the inspection was approved. */
   isApproved(inspectionId: number): Promise<boolean>
   /** Of these measures, those that stand in an approved plan. */
