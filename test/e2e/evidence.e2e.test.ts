@@ -12,13 +12,19 @@ beforeAll(async () => {
   bihuan = await openBihuan()
   await setUpDistrict(bihuan.page)
   await loadSample(bihuan.page)
-  await bihuan.page.goto(`${bihuan.product.url}/measures/1`)
+  await bihuan.page.goto(`${bihuan.product.url}/measures/${await anOpenMeasure()}`)
   await bihuan.page.getByRole('tab', { name: /佐证/ }).click()
 })
 afterAll(async () => {
   await bihuan.close()
   expect(bihuan.faults).toEqual([])
 })
+
+async function anOpenMeasure(): Promise<number> {
+  const { page, product } = bihuan
+  const answer = await page.request.get(`${product.url}/api/ledger?inspection=1&view=flat&status=underway&limit=1`)
+  return (await answer.json()).rows[0].id
+}
 
 /** A made-up scene: sky, earth, and trees on it when they are planted. */
 async function aScene(planted: boolean): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
 import { addressOfFile, type Evidence, type EvidenceList } from './evidence-query.ts'
@@ -37,8 +37,7 @@ export function EvidenceViewer({ pieces, current, list, onCurrent, onClose }: Ev
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture begins whole
   useEffect(() => setZoom(0), [current])
-  if (!piece) return null
-  const after = pieces.find(({ beforeId }) => beforeId === piece.id) ?? (piece.beforeId === null ? undefined : piece)
+  const after = pieces.find(({ beforeId }) => beforeId === current) ?? (piece?.beforeId == null ? undefined : piece)
   const before = pieces.find(({ id }) => id === after?.beforeId)
   const go = (by: number) => {
     const next = pieces[at + by]
@@ -56,14 +55,21 @@ export function EvidenceViewer({ pieces, current, list, onCurrent, onClose }: Ev
     '0': () => setZoom(0),
     b: () => setComparing(!comparing),
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation()
-    const isSlider = event.target instanceof HTMLInputElement
-    const run = keys[event.key.toLowerCase()]
-    if (!run || event.ctrlKey || event.metaKey || event.altKey || (isSlider && event.key.startsWith('Arrow'))) return
-    event.preventDefault()
-    run()
-  }
+  const latest = useRef(keys)
+  latest.current = keys
+  // On the page and not on the dialog: what had the focus may be gone with the picture it belonged to.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isSlider = event.target instanceof HTMLInputElement
+      const run = latest.current[event.key.toLowerCase()]
+      if (!run || event.ctrlKey || event.metaKey || event.altKey || (isSlider && event.key.startsWith('Arrow'))) return
+      event.preventDefault()
+      run()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+  if (!piece) return null
   const paired = before !== undefined && after !== undefined && comparing
   return (
     <dialog
@@ -74,7 +80,6 @@ export function EvidenceViewer({ pieces, current, list, onCurrent, onClose }: Ev
         event.preventDefault()
         onClose()
       }}
-      onKeyDown={onKeyDown}
     >
       <header>
         <p className="evidence-viewer-name">

@@ -35,7 +35,7 @@ export function SendingList({ list, onCancel, onRetry, onClear }: SendingListPro
             <span className="cut" title={one.file.name}>
               {one.file.name}
             </span>
-            <span className={one.state === 'failed' ? 'evidence-problem' : 'quiet'} role="status">
+            <span className={one.problem !== null ? 'evidence-problem' : 'quiet'} role="status">
               <State sending={one} />
             </span>
             {one.state === 'waiting' || one.state === 'sending' ? (
@@ -59,7 +59,7 @@ function State({ sending }: { sending: Sending }) {
   const text = useTextOf(evidenceTexts).drop
   const { state, part, problem, repeated, evidence } = sending
   if (state === 'sending') return <>{part < 1 ? text.sending(Math.floor(part * 100)) : text.checking}</>
-  if (state === 'failed') return <>{problem}</>
+  if (state === 'failed' || state === 'refused') return <>{problem}</>
   if (state !== 'done') return <>{text[state]}</>
   if (repeated) return <>{text.repeated}</>
   const others = evidence?.alsoProves.map(({ number }) => number).join('、') ?? ''

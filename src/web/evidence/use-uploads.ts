@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 import { ApiError, upload } from '../api.ts'
 import { submissionId } from '../parts/submission-id.ts'
+import { sentenceOf } from '../session/sentence-of.ts'
 import type { Evidence } from './evidence-query.ts'
 
 export type Sending = {
   key: string
   file: File
-  state: 'waiting' | 'sending' | 'done' | 'failed' | 'cancelled'
+  /** `refused`: sending it again would change nothing. */
+  state: 'waiting' | 'sending' | 'done' | 'failed' | 'refused' | 'cancelled'
   /** 0…1 of the bytes. */
   part: number
-  /** Why it failed. */
+  /** Why it failed or was refused. */
   problem: string | null
   evidence: Evidence | null
   /** The same bytes were there already. */
@@ -56,7 +58,7 @@ export function useUploads(
       added.current(evidence, repeated)
     } catch (fault) {
       if (controller.signal.aborted) change(key, { state: 'cancelled' })
-      else change(key, { state: 'failed', problem: fault instanceof ApiError ? fault.message : String(fault) })
+      else change(key, { state: isFinal(fault) ? 'refused' : 'failed', problem: sentenceOf(fault) })
     } finally {
       controllers.current.delete(key)
     }
@@ -90,7 +92,7 @@ export function useUploads(
           return {
             key: submissionId(),
             file,
-            state: problem === null ? 'waiting' : 'failed',
+            state: problem === null ? 'waiting' : 'refused',
             part: 0,
             problem,
             evidence: null,
@@ -106,3 +108,7 @@ export function useUploads(
     clear: () => setList((all) => all.filter(({ state }) => state === 'waiting' || state === 'sending')),
   }
 }
+
+/** The server said no to this file, and not: not now. */
+const isFinal = (fault: unknown): boolean =>
+  fault instanceof ApiError && fault.status >= 400 && fault.status < 500 && fault.status !== 429 && fault.status !== 401
