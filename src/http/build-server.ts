@@ -124,7 +124,9 @@ function addRoute<R extends Route>(
     },
     // What a write changed about its caller is seen by the next request.
     onSend: async (request) => {
-      if (method !== 'GET') visitors.forget(request.caller.token)
+      if (method === 'GET') return
+      if (changesOthers.includes(action)) visitors.forgetAll()
+      else visitors.forget(request.caller.token)
     },
     preValidation: async ({ body }) => {
       if (!isKeepable(body)) throw new Refusal('request.controlCharacter')
@@ -148,6 +150,17 @@ function addRoute<R extends Route>(
     },
   })
 }
+
+/** Writes that end or change sessions of others, or one's own other ones: seen by the next request of each. */
+const changesOthers: readonly Action[] = [
+  'account.manage',
+  'account.changeOwn',
+  'security.change',
+  'role.give',
+  'role.handOver',
+  'deputy.name',
+  'deputy.own',
+]
 
 function limitOf(action: Action): number | null {
   if (action === 'session.open' || action === 'tenant.setUp' || action === 'account.changeOwn') return guessesPerMinute

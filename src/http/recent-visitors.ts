@@ -1,7 +1,7 @@
 /**
  * Who a token belongs to, remembered for a moment: a page asks for several things at once, and people who scroll ask
  * many times a second. A session that is closed or changed here is forgotten at once; one changed by another process
- * or through another of the person's sessions is noticed after two seconds.
+ * is noticed after two seconds.
  */
 import type { Outside, Visitor } from '../usecases/ports.ts'
 
@@ -12,6 +12,8 @@ export type RecentVisitors = {
   /** @param fresh asks the database whatever is remembered: for writes */
   find(tenantId: number, token: string, fresh: boolean): Promise<Visitor | null>
   forget(token: string): void
+  /** After what may have ended or changed other people's sessions. */
+  forgetAll(): void
 }
 
 export function recentVisitors({ data, secrets, now }: Outside): RecentVisitors {
@@ -31,5 +33,6 @@ export function recentVisitors({ data, secrets, now }: Outside): RecentVisitors 
       return visitor
     },
     forget: (token) => held.delete(token),
+    forgetAll: () => held.clear(),
   }
 }

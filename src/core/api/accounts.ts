@@ -164,11 +164,6 @@ export const accountContracts = {
     body: z.object({ act: z.enum(accountActs), reason: reason.optional() }),
     response: done,
   },
-  'GET /api/accounts/:id/sessions': {
-    action: 'account.list',
-    params: idParams,
-    response: z.array(ownSessionSchema),
-  },
   'GET /api/security': { action: 'security.read', response: securitySettingsSchema },
   'PUT /api/security': { action: 'security.change', body: securitySettingsSchema, response: securitySettingsSchema },
 } as const satisfies Record<string, Contract>

@@ -4,7 +4,7 @@ import { Refusal } from '../../core/refusal.ts'
 import { acceptInvitation, readInvitation } from '../../usecases/accept-invitation.ts'
 import { changeSecurity, readSecurity } from '../../usecases/change-security.ts'
 import { invitePeople } from '../../usecases/invite-people.ts'
-import { listAccounts, listSessions } from '../../usecases/list-accounts.ts'
+import { listAccounts } from '../../usecases/list-accounts.ts'
 import { manageAccount } from '../../usecases/manage-account.ts'
 import { openSession } from '../../usecases/open-session.ts'
 import { endOtherSessions, endOwnSession, readOwnAccount } from '../../usecases/own-account.ts'
@@ -78,7 +78,6 @@ export const accountHandlers: HandlersOf<typeof accountContracts> = {
     await manageAccount(outside, visitor, params.id, body)
     return ok
   },
-  'GET /api/accounts/:id/sessions': ({ outside, visitor }, { params }) => listSessions(outside, visitor, params.id),
   'GET /api/security': ({ outside, visitor }) => readSecurity(outside, visitor),
   'PUT /api/security': ({ outside, visitor }, { body }) => changeSecurity(outside, visitor, body),
 }

@@ -37,10 +37,6 @@ export const accountExpectations: Expectations<typeof accountContracts> = {
     allows: inTenant('systemAdmin'),
     request: ({ personId }) => ({ path: { id: personId }, body: { act: 'unlock' } }),
   },
-  'GET /api/accounts/:id/sessions': {
-    allows: inTenant('systemAdmin', 'securityAdmin'),
-    request: ({ personId }) => ({ path: { id: personId } }),
-  },
   'GET /api/security': seen,
   'PUT /api/security': {
     allows: anywhere('securityAdmin'),
