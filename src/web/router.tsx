@@ -23,6 +23,7 @@ import { ledgerSearchOf } from './ledger/ledger-search.ts'
 import { cycleQuery } from './measure/cycle-query.ts'
 import { Announcements } from './parts/announce.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
+import { peopleSearchOf } from './people/people-search.ts'
 import { parseSearch, stringifySearch } from './plain-search.ts'
 import { NotFoundPage, ProblemPage } from './problem/problem-page.tsx'
 import { findingQuery, measureQuery } from './record/record-queries.ts'
@@ -269,6 +270,43 @@ const securityRoute = createRoute({
   component: lazyRouteComponent(() => import('./accounts/security-page.tsx'), 'SecurityPage'),
 })
 
+const peopleRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/people',
+  validateSearch: peopleSearchOf,
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
+
+const personRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/people/$id',
+  component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
+})
+
+const peopleImportRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/people/import',
+  component: lazyRouteComponent(() => import('./people/sheet-page.tsx'), 'SheetPage'),
+})
+
+const rolesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/roles',
+  component: lazyRouteComponent(() => import('./people/roles-page.tsx'), 'RolesPage'),
+})
+
+const policyRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/policy',
+  component: lazyRouteComponent(() => import('./people/policy-page.tsx'), 'PolicyPage'),
+})
+
+const deputyRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/deputy',
+  component: lazyRouteComponent(() => import('./people/deputy-page.tsx'), 'DeputyPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     setupRoute,
@@ -279,6 +317,12 @@ export const router = createRouter({
       accountRoute,
       accountsRoute,
       securityRoute,
+      peopleRoute,
+      personRoute,
+      peopleImportRoute,
+      rolesRoute,
+      policyRoute,
+      deputyRoute,
       welcomeRoute,
       ledgerRoute,
       weekRoute,

@@ -27,6 +27,7 @@ const entries: readonly Entry[] = [
     action: 'account.changeOwn',
     roles: ['office', 'leadingGroup', 'inspector', 'unitHead', 'leader', 'officer'],
   },
+  { key: 'people', path: '/admin/people', action: 'person.read', under: /^\/admin\/(?:people|roles|policy)\b/ },
   { key: 'accounts', path: '/admin/accounts', action: 'account.list' },
   { key: 'security', path: '/admin/security', action: 'security.change' },
   { key: 'papers', path: '/papers', action: 'paper.act', under: /^\/(?:papers|accountability)\b/ },
