@@ -207,7 +207,9 @@ function requestOf(route: Route, target: Target) {
   const { path: parts = {}, query = {}, body } = expectations[route].request?.(target) ?? {}
   const url = path.replace(/:(\w+)/g, (_, name: string) => String(parts[name]))
   const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
-  return { method, url: search.size === 0 ? url : `${url}?${search}`, body }
+  // Each asks for something of its own: a submission that was used for another record is refused before anything is looked up.
+  const own = body !== undefined && 'submissionId' in body ? { ...body, submissionId: `permission-${asked}` } : body
+  return { method, url: search.size === 0 ? url : `${url}?${search}`, body: own }
 }
 
 /** Refusals that say "not you", and not "not like this". */

@@ -5,8 +5,8 @@ import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { FormProblem } from '../parts/field.tsx'
 import { TextArea } from '../parts/text-area.tsx'
+import type { MeasureRequest } from '../record/record-queries.ts'
 import { useSubmit } from '../record/use-submit.ts'
-import type { MeasureRequest } from './request-card.tsx'
 import { measureTexts } from './texts.ts'
 
 export type Decision = MeasureRequest['offers'][number]['decision']

@@ -2,12 +2,10 @@ import { useState } from 'react'
 import { useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
 import { momentText } from '../parts/moment-text.ts'
-import type { MeasureRecord } from '../record/record-queries.ts'
+import type { MeasureRequest } from '../record/record-queries.ts'
 import { useWho } from './application-card.tsx'
 import { type Decision, DecisionDialog } from './decision-dialog.tsx'
 import { measureTexts } from './texts.ts'
-
-export type MeasureRequest = MeasureRecord['life']['requests'][number]
 
 type RequestCardProps = { request: MeasureRequest; measure: { id: number; number: string; version: number } }
 

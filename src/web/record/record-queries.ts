@@ -4,6 +4,8 @@ import { type Answer, call } from '../api.ts'
 export type FindingRecord = Answer<'GET /api/findings/:id'>
 export type MeasureRecord = Answer<'GET /api/measures/:id'>
 
+export type MeasureRequest = MeasureRecord['life']['requests'][number]
+
 export const findingQuery = (id: number) =>
   queryOptions({
     queryKey: ['finding', id],
