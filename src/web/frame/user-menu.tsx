@@ -86,6 +86,9 @@ export function UserMenu({ onPassword, onKeyboard }: UserMenuProps) {
               <Link to="/account" className="sheet-choice" onClick={close}>
                 {own.account}
               </Link>
+              <Link to="/deputy" className="sheet-choice" onClick={close}>
+                {own.myDeputy}
+              </Link>
               <button type="button" className="sheet-choice" onClick={then(onPassword)}>
                 {text.frame.changePassword}
               </button>

@@ -16,7 +16,8 @@ export function UnitTree({ units, chosen, onChoose }: UnitTreeProps) {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by === 0) return
     const lines = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])]
-    const at = lines.findIndex((line) => line === document.activeElement)
+    const { activeElement } = document
+    const at = activeElement instanceof HTMLElement ? lines.indexOf(activeElement) : -1
     const next = lines[at + by]
     if (at < 0 || !next) return
     event.preventDefault()
