@@ -51,8 +51,11 @@ beforeAll(async () => {
   await behind.settle(measure.inspection)
 }, 180_000)
 afterAll(async () => {
-  await behind.close()
-  await bihuan.close()
+  try {
+    await behind.close()
+  } finally {
+    await bihuan.close()
+  }
   expect([...faults, ...bihuan.faults]).toEqual([])
 })
 
