@@ -44,6 +44,7 @@ import type { Lights, Messages } from './ports/messages.ts'
 import type { People, PeopleReads, Roles } from './ports/people.ts'
 import type { InspectionStore, PlanStore } from './ports/plan.ts'
 import type { FileReport, ReportReads, Reports } from './ports/reports.ts'
+import type { Scope } from './ports/scope.ts'
 
 export type Preferences = z.infer<typeof preferencesSchema>
 export type Inspection = z.infer<typeof inspectionSchema>
@@ -51,8 +52,7 @@ export type LedgerPage = z.infer<typeof ledgerPageSchema>
 export type LedgerCounts = z.infer<typeof ledgerCountsSchema>
 export type SourceRef = z.infer<typeof sourceRefSchema>
 
-/** Whose transaction it is: the wall that row-level security builds from it. */
-export type Scope = { tenantId: number; sight: Sight }
+export type { Scope }
 
 export type Outside = {
   now(): Date

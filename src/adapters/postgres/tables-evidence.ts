@@ -1,7 +1,7 @@
 /** Tables of evidence (`migrations/0010_evidence.sql`). */
 import type { ColumnType, Generated } from 'kysely'
 import type { Photo } from '../../usecases/ports/evidence.ts'
-import type { Once, TenantRow } from './tables.ts'
+import type { Once, TenantRow } from './table-row.ts'
 
 /** Null until somebody writes it. */
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>

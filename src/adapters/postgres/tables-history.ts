@@ -1,6 +1,6 @@
 /** Tables of `migrations/0012_history.sql`. */
 import type { Generated } from 'kysely'
-import type { Once, TenantRow } from './tables.ts'
+import type { Once, TenantRow } from './table-row.ts'
 
 export type HistoryTables = {
   history_waiting: TenantRow & { event_id: Once<number> }

@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them. Shapes follow `migrations/`; days are `YYYY-MM-DD`, instants are `Date`. */
 import type { ColumnType, Generated } from 'kysely'
+import type { Once, TenantRow } from './table-row.ts'
 import type { AccountTables } from './tables-accounts.ts'
 import type { DeadlineTables } from './tables-deadlines.ts'
 import type { EvidenceTables } from './tables-evidence.ts'
@@ -7,11 +8,7 @@ import type { HistoryTables } from './tables-history.ts'
 import type { PlanTables } from './tables-plan.ts'
 
 type Json<T> = ColumnType<T, string, string>
-/** Written once, when the row is made. */
-export type Once<T> = ColumnType<T, T, never>
 type WithDefault<T> = ColumnType<T, T | undefined, T>
-
-export type TenantRow = { tenant_id: Once<number> }
 
 /** All tables; those of each part of the work stand in a file of their own. */
 export type Tables = LedgerTables & AccountTables & HistoryTables & DeadlineTables & EvidenceTables & PlanTables

@@ -11,7 +11,7 @@ import type {
 import type { Day } from '../../core/deadline/day.ts'
 import type { HistoryEvent } from '../../core/history/history-event.ts'
 import type { MeasureStatus } from '../../core/measure/status.ts'
-import type { Scope } from '../ports.ts'
+import type { Scope } from './scope.ts'
 
 /** What became of a report, which is found out when it is written; `state` of its history event. */
 export const filedStates = ['filed', 'late', 'backfilled', 'withdrawn'] as const
