@@ -9,7 +9,10 @@ import {
   readersOfRecord,
 } from './expectation.ts'
 
-const sameDay = { version: 0, submissionId: 'permission-life' }
+let submitted = 0
+/** Of one caller: a submission that another made is refused for that alone. */
+const submission = () => ({ submissionId: `permission-life-${++submitted}` })
+const wish = () => ({ version: 0, ...submission() })
 const ofInspection = {
   allows: partiesToInspection,
   request: ({ inspectionId }) => ({ query: { inspection: inspectionId } }),
@@ -18,15 +21,15 @@ const ofInspection = {
 export const lifeExpectations: Expectations<typeof lifeContracts> = {
   'POST /api/measures/:id/acts': {
     allows: partiesToRecord,
-    request: ({ measureId }) => ({ path: { id: measureId }, body: { act: 'apply', ...sameDay } }),
+    request: ({ measureId }) => ({ path: { id: measureId }, body: { act: 'apply', ...wish() } }),
   },
   'POST /api/measures/:id/requests': {
     allows: partiesToRecord,
-    request: ({ measureId }) => ({ path: { id: measureId }, body: { kind: 'extend', reason: '雨季', ...sameDay } }),
+    request: ({ measureId }) => ({ path: { id: measureId }, body: { kind: 'extend', reason: '雨季', ...wish() } }),
   },
   'POST /api/requests/:id/decisions': {
     allows: partiesToRecord,
-    request: ({ requestId }) => ({ path: { id: requestId }, body: { decision: 'endorse', ...sameDay } }),
+    request: ({ requestId }) => ({ path: { id: requestId }, body: { decision: 'endorse', ...wish() } }),
   },
   'GET /api/measures/:id/cycles/:cycle': {
     allows: readersOfRecord,
@@ -35,7 +38,7 @@ export const lifeExpectations: Expectations<typeof lifeContracts> = {
   'POST /api/findings/:id/acts': {
     allows: (role, relation) =>
       role === 'leader' ? relation === 'ownUnit' : inInspection('office', 'inspector', 'leadingGroup')(role, relation),
-    request: ({ findingId }) => ({ path: { id: findingId }, body: { act: 'signOff', ...sameDay } }),
+    request: ({ findingId }) => ({ path: { id: findingId }, body: { act: 'signOff', ...wish() } }),
   },
   'GET /api/approvals': ofInspection,
   'GET /api/leader': {
@@ -45,6 +48,6 @@ export const lifeExpectations: Expectations<typeof lifeContracts> = {
   'POST /api/measures/:id/urge': {
     allows: (role, relation) =>
       role === 'leader' ? relation === 'ownUnit' : inInspection('office', 'leadingGroup')(role, relation),
-    request: ({ measureId }) => ({ path: { id: measureId }, body: { submissionId: 'permission-urge' } }),
+    request: ({ measureId }) => ({ path: { id: measureId }, body: submission() }),
   },
 }
