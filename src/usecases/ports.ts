@@ -3,7 +3,7 @@
  * `src/main.ts`.
  */
 import type { z } from 'zod'
-import type { Assignment, Sight } from '../core/access/policy.ts'
+import type { Assignment } from '../core/access/policy.ts'
 import type { Numbered } from '../core/api/go.ts'
 import type { historyEventSchema, ledgerCountsSchema, ledgerPageSchema } from '../core/api/ledger-records.ts'
 import type { Change } from '../core/api/live.ts'
