@@ -1,11 +1,15 @@
 /** Loads the fictional 云岭区 as an inspection of its own, to look around in. */
 import { sampleDistrict } from '../../fixtures/sample/district.ts'
+import type { SampleDistrict } from '../../fixtures/sample/schema.ts'
+import { shiftYears } from '../../fixtures/sample/shift-years.ts'
 import { wholeSight } from '../core/access/policy.ts'
+import { chinaDay } from '../core/deadline/china-day.ts'
 import { numberKey } from '../core/finding/number-key.ts'
 import { Refusal } from '../core/refusal.ts'
 import { eventsOf, permit } from './permit.ts'
 import type { NewMeasure, Outside, Stores, Visitor } from './ports.ts'
 import { writeSampleLife } from './sample-life.ts'
+import { sampleRoles } from './sample-roles.ts'
 
 /** @throws Refusal `sample.alreadyLoaded` */
 export async function loadSample(
@@ -19,17 +23,19 @@ export async function loadSample(
   const submission = { id: submissionId, act: 'sample.load', personId: actor.personId, at }
   return data.inTenant({ tenantId: actor.tenantId, sight: wholeSight }, (stores) =>
     stores.submissions.once(submission, async () => {
-      const { inspection } = sampleDistrict
+      const sample = shiftYears(sampleDistrict, chinaDay(at))
+      const { inspection } = sample
       if ((await stores.ledger.findInspectionByName(inspection.name)) !== null)
         throw new Refusal('sample.alreadyLoaded', { name: inspection.name })
       const inspectionId = await stores.ledger.createInspection(inspection, at)
-      const { records, ids } = await writeDistrict(stores, inspectionId, at)
+      const { records, ids } = await writeDistrict(stores, sample, inspectionId, at)
       await stores.ledger.settle(inspectionId)
       await stores.history.append([
         event('sample.loaded', 'inspection', inspectionId, { after: { name: inspection.name } }),
         ...records.map(({ kind, id, text }) => event('record.created', kind, id, { after: { text } })),
       ])
-      await writeSampleLife(stores, sampleDistrict, inspectionId, ids, at)
+      await giveRoles(stores, sample, inspectionId, ids, event)
+      await writeSampleLife(stores, sample, inspectionId, ids, at)
       return { inspectionId }
     }),
   )
@@ -37,8 +43,8 @@ export async function loadSample(
 
 type Written = { kind: 'finding' | 'cause' | 'measure'; id: number; text: string }
 
-async function writeDistrict({ ledger }: Stores, inspectionId: number, at: Date) {
-  const { units, people, findings, causes, measures } = sampleDistrict
+async function writeDistrict({ ledger }: Stores, sample: SampleDistrict, inspectionId: number, at: Date) {
+  const { units, people, findings, causes, measures } = sample
   const place = new Map(units.map(({ key }, index) => [key, index]))
   const unitIds = byKey(
     units,
@@ -122,7 +128,31 @@ async function writeDistrict({ ledger }: Stores, inspectionId: number, at: Date)
     ...causes.map(({ key, text }) => ({ kind: 'cause' as const, id: causeId(key), text })),
     ...measures.map(({ key, text }) => ({ kind: 'measure' as const, id: measureId(key), text })),
   ]
-  return { records, ids: { person: personIds, measure: measureId } }
+  return { records, ids: { person: personIds, measure: measureId, unit: unitIds } }
+}
+
+/** From the day of the feedback on, for this inspection. */
+async function giveRoles(
+  { roles, history }: Stores,
+  sample: SampleDistrict,
+  inspectionId: number,
+  ids: { person: (key: string) => number; unit: (key: string) => number },
+  event: ReturnType<typeof eventsOf>,
+): Promise<void> {
+  const given = sampleRoles(sample).map(({ person, role, unit }) => ({
+    personId: ids.person(person),
+    role,
+    unitId: unit === null ? null : ids.unit(unit),
+    inspectionId,
+    fromOn: sample.inspection.feedbackOn,
+    toOn: null,
+  }))
+  await roles.give(given)
+  await history.append(
+    given.map(({ personId, role, unitId, fromOn }) =>
+      event('role.given', 'person', personId, { after: { role, unitId, inspectionId, fromOn } }),
+    ),
+  )
 }
 
 /** Ids by key; a key that the sample does not have is a fault of the sample. */
