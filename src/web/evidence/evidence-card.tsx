@@ -30,11 +30,14 @@ export function EvidenceCard({ piece, all, list, targets, onOpen }: EvidenceCard
   const who = onBehalfOf ? text.forWhom(uploadedBy.name, onBehalfOf.name) : uploadedBy.name
   return (
     <li className={withdrawn ? 'evidence-card evidence-struck' : 'evidence-card'}>
-      <button type="button" className="evidence-open" aria-label={text.open(name)} onClick={onOpen}>
+      <button type="button" className="evidence-open" onClick={onOpen}>
+        <span className="visually-hidden">{text.open(name)} </span>
         {kind === 'image' ? (
           <img src={addressOfFile(piece.id, { size: 'thumbnail' })} alt="" loading="lazy" />
         ) : (
-          <span className="evidence-kind">{name.split('.').at(-1)?.toUpperCase()}</span>
+          <span className="evidence-kind" aria-hidden="true">
+            {name.split('.').at(-1)?.toUpperCase()}
+          </span>
         )}
         {pair ? <span className="evidence-side">{after ? text.before : text.after}</span> : null}
       </button>
