@@ -105,6 +105,7 @@ create table report_count (
   excused integer not null,
   red integer not null,
   yellow integer not null,
+  green integer not null,
   primary key (tenant_id, inspection_id, week, unit_id, shard)
 ) with (fillfactor = 50);
 alter table report_count enable row level security;
@@ -124,12 +125,14 @@ begin
       select tenant_id, inspection_id, week, unit_id, pg_backend_pid() % 16, count(*),
         count(*) filter (where state = 'filed'), count(*) filter (where state = 'late'),
         count(*) filter (where state = 'backfilled'), count(*) filter (where state = 'excused'),
-        count(*) filter (where light = 'red'), count(*) filter (where light = 'yellow')
+        count(*) filter (where light = 'red'), count(*) filter (where light = 'yellow'),
+        count(*) filter (where light = 'green')
       from entered group by 1, 2, 3, 4 order by 1, 2, 3, 4
     on conflict (tenant_id, inspection_id, week, unit_id, shard) do update set
       due = held.due + excluded.due, filed = held.filed + excluded.filed, late = held.late + excluded.late,
       backfilled = held.backfilled + excluded.backfilled, excused = held.excused + excluded.excused,
-      red = held.red + excluded.red, yellow = held.yellow + excluded.yellow;
+      red = held.red + excluded.red, yellow = held.yellow + excluded.yellow,
+      green = held.green + excluded.green;
   else
     insert into report_count as held
       select tenant_id, inspection_id, week, unit_id, pg_backend_pid() % 16, sum(difference),
@@ -138,13 +141,15 @@ begin
         coalesce(sum(difference) filter (where state = 'backfilled'), 0),
         coalesce(sum(difference) filter (where state = 'excused'), 0),
         coalesce(sum(difference) filter (where light = 'red'), 0),
-        coalesce(sum(difference) filter (where light = 'yellow'), 0)
+        coalesce(sum(difference) filter (where light = 'yellow'), 0),
+        coalesce(sum(difference) filter (where light = 'green'), 0)
       from (select *, 1 as difference from entered union all select *, -1 from gone) row
       group by 1, 2, 3, 4 order by 1, 2, 3, 4
     on conflict (tenant_id, inspection_id, week, unit_id, shard) do update set
       due = held.due + excluded.due, filed = held.filed + excluded.filed, late = held.late + excluded.late,
       backfilled = held.backfilled + excluded.backfilled, excused = held.excused + excluded.excused,
-      red = held.red + excluded.red, yellow = held.yellow + excluded.yellow;
+      red = held.red + excluded.red, yellow = held.yellow + excluded.yellow,
+      green = held.green + excluded.green;
   end if;
   return null;
 end
@@ -167,7 +172,7 @@ $$
   )
   insert into report_count
     select tenant_id, inspection_id, week, unit_id, 16, sum(due), sum(filed), sum(late), sum(backfilled), sum(excused),
-      sum(red), sum(yellow)
+      sum(red), sum(yellow), sum(green)
     from gone group by 1, 2, 3, 4
 $$;
 revoke execute on function gather_report_counts from public;

@@ -209,11 +209,11 @@ export function reportReads(database: Database): ReportReads {
         values: [scope.tenantId, inspectionId, from, to],
       }
       const counts: Statement<
-        Omit<CountColumns, 'due_at' | 'holiday'> & { unit_id: number; red: number; yellow: number }
+        Omit<CountColumns, 'due_at' | 'holiday'> & { unit_id: number; red: number; yellow: number; green: number }
       > = {
         name: 'board-counts',
         text: `select week, unit_id, sum(due) as due, sum(filed) as filed, sum(late) as late, sum(backfilled) as backfilled,
-            sum(excused) as excused, sum(red) as red, sum(yellow) as yellow
+            sum(excused) as excused, sum(red) as red, sum(yellow) as yellow, sum(green) as green
           from report_count where tenant_id = $1 and inspection_id = $2 and week between $3 and $4
             and ($5 or unit_id = any ($6::bigint[]))
           group by week, unit_id`,
@@ -227,12 +227,12 @@ export function reportReads(database: Database): ReportReads {
       const [opened, counted, named] = await database.readAll(scope, [weeks, counts, units] as const)
       const cells = new Map<string, Board['units'][number]['cells'][number]>()
       const shown = new Set<number>()
-      for (const { week, unit_id: unit, red, yellow, ...count } of counted) {
+      for (const { week, unit_id: unit, red, yellow, green, ...count } of counted) {
         const { due, filed, late, backfilled, excused } = count
         const open = due - excused
         if (due === 0) continue
         const passed = opened.some((each) => each.week === week && each.due_at <= now)
-        const light = open === 0 ? null : red > 0 ? 'red' : yellow > 0 ? 'yellow' : 'green'
+        const light = open === 0 ? null : red > 0 ? 'red' : yellow > 0 ? 'yellow' : green > 0 ? 'green' : 'grey'
         const missed = passed ? open - filed - late - backfilled : 0
         cells.set(`${unit} ${week}`, { light, due, filed, late, backfilled, excused, missed })
         shown.add(unit)

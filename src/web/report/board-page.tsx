@@ -15,6 +15,7 @@ import { usePageTitle } from '../parts/use-page-title.ts'
 import { useChosenInspection } from '../session/chosen-inspection.ts'
 import { useBoot } from '../session/use-boot.ts'
 import { BoardRows } from './board-rows.tsx'
+import { boardTexts } from './board-texts.ts'
 import { reportTexts } from './texts.ts'
 import './board.css'
 
@@ -31,7 +32,8 @@ export const boardQuery = (inspection: number) =>
 const route = getRouteApi('/signed-in/board')
 
 export function BoardPage() {
-  const { board: text, week } = useTextOf(reportTexts)
+  const text = useTextOf(boardTexts)
+  const { week } = useTextOf(reportTexts)
   usePageTitle(text.title)
   const inspection = useChosenInspection()
   const { data, error } = useQuery({ ...boardQuery(inspection?.id ?? 0), enabled: inspection !== null })
@@ -48,7 +50,7 @@ export function BoardPage() {
 }
 
 function BoardView({ board, inspection }: { board: Board; inspection: { id: number; name: string } }) {
-  const { board: text } = useTextOf(reportTexts)
+  const text = useTextOf(boardTexts)
   const { district } = useBoot()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -84,7 +86,7 @@ function BoardView({ board, inspection }: { board: Board; inspection: { id: numb
               <th scope="col">{text.unit}</th>
               {shownWeeks.map(({ week, holiday }) => (
                 <th key={week} scope="col" title={week} className="figure">
-                  {weekNumber(week)}
+                  {text.week(weekNumber(week))}
                   {holiday ? <span className="quiet small"> {text.holiday}</span> : null}
                 </th>
               ))}
@@ -145,7 +147,7 @@ function BoardView({ board, inspection }: { board: Board; inspection: { id: numb
 }
 
 function CellFigures({ cell }: { cell: Cell }) {
-  const { board: text } = useTextOf(reportTexts)
+  const text = useTextOf(boardTexts)
   const late = cell.late + cell.backfilled
   return (
     <>

@@ -14,9 +14,9 @@ import { LightMark } from '../parts/light-mark.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { submissionId } from '../parts/submission-id.ts'
 import { useSession } from '../session/use-boot.ts'
-import { StateWord } from './report-section.tsx'
+import { boardTexts } from './board-texts.ts'
 import { ReportWords } from './report-words.tsx'
-import { reportTexts } from './texts.ts'
+import { StateWord } from './state-word.tsx'
 import './report.css'
 
 type Row = Answer<'GET /api/board/rows'>['rows'][number]
@@ -31,7 +31,7 @@ type BoardRowsProps = {
 const order: readonly Row['state'][] = ['missed', 'backfilled', 'late', 'expected', 'filed', 'excused']
 
 export function BoardRows({ inspectionId, unit, week, onClose }: BoardRowsProps) {
-  const { board: text } = useTextOf(reportTexts)
+  const text = useTextOf(boardTexts)
   const { allowed } = useSession()
   const [chosen, setChosen] = useState<readonly number[]>([])
   const [asking, setAsking] = useState(false)
@@ -114,7 +114,7 @@ export function BoardRows({ inspectionId, unit, week, onClose }: BoardRowsProps)
 }
 
 function ExcuseForm({ count, onSend }: { count: number; onSend: (reason: string) => Promise<void> }) {
-  const { board: text } = useTextOf(reportTexts)
+  const text = useTextOf(boardTexts)
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const send = (event: FormEvent): void => {

@@ -9,6 +9,7 @@ import { ReportForm } from './report-form.tsx'
 import { type MeasureReports, measureReportsQuery } from './report-queries.ts'
 import { keyOf, sendReport, useRefusal, useReportStore } from './report-store.ts'
 import { ReportWords } from './report-words.tsx'
+import { StateWord } from './state-word.tsx'
 import { reportTexts } from './texts.ts'
 import './report.css'
 
@@ -78,17 +79,6 @@ function CurrentWeek({ page, week }: { page: MeasureReports; week: Week }) {
         </div>
       )}
     </div>
-  )
-}
-
-export function StateWord({ week }: { week: Pick<Week, 'state' | 'excuse'> }) {
-  const { report: text } = useTextOf(reportTexts)
-  const why = week.excuse === null ? '' : `（${text.excuses[week.excuse] ?? week.excuse}）`
-  return (
-    <span className={`report-state report-state-${week.state}`}>
-      {text.states[week.state]}
-      {why}
-    </span>
   )
 }
 

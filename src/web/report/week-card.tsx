@@ -1,6 +1,6 @@
 /** One measure that owes a report this week: light, target, how far, last week; one click, or a few words. */
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { weekNumber } from '../../core/report/week.ts'
 import { useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
@@ -8,12 +8,17 @@ import { DueDate } from '../parts/due-date.tsx'
 import { LightMark } from '../parts/light-mark.tsx'
 import { momentText } from '../parts/moment-text.ts'
 import { Progress } from './progress.tsx'
-import { ReportForm } from './report-form.tsx'
 import type { WeekRow } from './report-queries.ts'
-import { StateWord } from './report-section.tsx'
 import { keyOf, sendReport, useRefusal, useReportStore } from './report-store.ts'
 import { ReportWords } from './report-words.tsx'
+import { StateWord } from './state-word.tsx'
 import { reportTexts } from './texts.ts'
+
+const loadForm = () => import('./report-form.tsx')
+const ReportForm = lazy(() => loadForm().then((loaded) => ({ default: loaded.ReportForm })))
+
+/** Fetched once the page stands: the form opens at once then, without a connection too. */
+export const fetchForm = (): void => void loadForm().catch(() => undefined)
 
 type WeekCardProps = {
   row: WeekRow
@@ -39,7 +44,9 @@ export function WeekCard({ row, current, chosen, onChoose }: WeekCardProps) {
   const refused = useRefusal(measure.id, week)
   const draft = drafts[key]
   const sending = outbox.find((each) => keyOf(each.measureId, each.week) === key)
-  const [open, setOpen] = useState(draft !== undefined)
+  // A draft left here opens by itself.
+  const [opened, setOpen] = useState<boolean | null>(null)
+  const open = opened ?? draft !== undefined
   const counted = targets.find(({ quantity }) => quantity !== null)
   const of = { measureId: measure.id, number: measure.number, week, version, targets, report, last }
   const before = counted && last?.reached.find(({ targetId }) => targetId === counted.id)?.quantity
@@ -95,7 +102,9 @@ export function WeekCard({ row, current, chosen, onChoose }: WeekCardProps) {
       ) : null}
       {refused && !open ? <p className="form-problem">{refused.message}</p> : null}
       {open ? (
-        <ReportForm of={of} onClose={() => setOpen(false)} />
+        <Suspense>
+          <ReportForm of={of} onClose={() => setOpen(false)} />
+        </Suspense>
       ) : (
         <div className="week-card-acts">
           {isDone ? null : (

@@ -13,7 +13,7 @@ import { useChosenInspection } from '../session/chosen-inspection.ts'
 import { type WeekPage as Week, type WeekRow, weekQuery } from './report-queries.ts'
 import { keyOf, useReportStore } from './report-store.ts'
 import { reportTexts } from './texts.ts'
-import { cardId, reportNoChange, WeekCard } from './week-card.tsx'
+import { cardId, fetchForm, reportNoChange, WeekCard } from './week-card.tsx'
 import './report.css'
 
 export function WeekPage() {
@@ -30,10 +30,16 @@ function WeekOf({ inspectionId }: { inspectionId: number }) {
   return data ? <WeekView page={data} /> : <Skeleton />
 }
 
+const formAfterMs = 1_000
+
 function WeekView({ page }: { page: Week }) {
   const { week: text } = useTextOf(reportTexts)
   const { outbox } = useReportStore()
   const [chosen, setChosen] = useState<string | null>(null)
+  useEffect(() => {
+    const timer = window.setTimeout(fetchForm, formAfterMs)
+    return () => window.clearTimeout(timer)
+  }, [])
   const isWaiting = (row: WeekRow): boolean =>
     outbox.some((each) => keyOf(each.measureId, each.week) === keyOf(row.measure.id, row.week))
   const toReport = page.rows.filter((row) => row.report === null && row.state !== 'excused')
