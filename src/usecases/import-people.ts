@@ -197,11 +197,11 @@ async function writePeople(
   return events
 }
 
-/** A table to fill in, with an example; or all there is, in the shape that can be imported again. */
+/** A table to fill in, with an example; or all there is (of roles those in this inspection), in the shape that can be imported again. */
 export async function peopleTable(
   { data, documents, now }: Outside,
   visitor: Visitor | null,
-  { kind, filled }: { kind: SheetKind; filled: boolean },
+  { kind, filled, inspectionId }: { kind: SheetKind; filled: boolean; inspectionId: number | null },
 ): Promise<Uint8Array> {
   const actor = permit(visitor, 'person.import')
   const name = kind === 'units' ? '单位' : '人员'
@@ -216,9 +216,10 @@ export async function peopleTable(
         .filter(({ closedOn }) => closedOn === null)
         .map((unit) => [unit.name, unit.shortName ?? '', nameOf(unit.parentId)])
     const held = new Map<number, string[]>()
-    for (const { personId, role, fromOn } of await roles.all(today)) {
+    for (const { personId, role, fromOn, inspectionId: of } of await roles.all(today)) {
+      if (fromOn > today || (of !== null && of !== inspectionId)) continue
       const words = held.get(personId) ?? []
-      if (fromOn <= today && !words.includes(roleWords[role].zh)) held.set(personId, [...words, roleWords[role].zh])
+      if (!words.includes(roleWords[role].zh)) held.set(personId, [...words, roleWords[role].zh])
     }
     return (await people.all())
       .filter(({ leftOn }) => leftOn === null)

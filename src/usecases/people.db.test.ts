@@ -314,7 +314,7 @@ test('tables of units and people are written whole; the same table again changes
   expect(found[0]?.roles.map(({ role: held }) => held)).toEqual(['officer', 'viewer'])
   // What is exported can be imported: nothing changes.
   for (const kind of ['units', 'people'] as const) {
-    const bytes = await peopleTable(outside, first, { kind, filled: true })
+    const bytes = await peopleTable(outside, first, { kind, filled: true, inspectionId: null })
     const { rows, kind: known } = await readPeopleSheet(outside, first, { name: '导出.xlsx', bytes })
     expect(known).toBe(kind)
     expect((await preview(kind, rows)).counts).toMatchObject({ create: 0, update: 0, wrong: 0 })

@@ -272,7 +272,11 @@ export const peopleContracts = {
   /** An empty table with headings and an example, or (`filled`) everything there is, in the shape that can be imported again. */
   'GET /api/people/table': {
     action: 'person.import',
-    query: z.object({ kind: z.enum(sheetKinds), filled: z.enum(['true', 'false']).default('false') }),
+    query: z.object({
+      kind: z.enum(sheetKinds),
+      filled: z.enum(['true', 'false']).default('false'),
+      inspection: z.coerce.number().int().positive().optional(),
+    }),
     raw: true,
     response: z.void(),
   },

@@ -128,11 +128,9 @@ function readRoles(
         return []
       }
       const unitId = rolesInUnit.includes(role) || role === 'viewer' ? home : null
+      // A table does not say in which unit a role is held: whoever holds it in another one than his own keeps it there.
       const same = held.some(
-        (each) =>
-          each.role === role &&
-          each.unitId === unitId &&
-          (each.inspectionId === null || each.inspectionId === there.inspectionId),
+        (each) => each.role === role && (each.inspectionId === null || each.inspectionId === there.inspectionId),
       )
       // An export names what is held, administrators too: that changes nothing.
       if (same || (isAdministrator(role) && held.some((each) => each.role === role))) return []

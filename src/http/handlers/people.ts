@@ -65,8 +65,9 @@ export const peopleHandlers: HandlersOf<typeof peopleContracts> = {
   'POST /api/people/sheets/preview': ({ outside, visitor, language }, { body }) =>
     previewPeopleSheet(outside, visitor, body, language),
   'POST /api/people/sheets/apply': ({ outside, visitor }, { body }) => applyPeopleSheet(outside, visitor, body),
-  'GET /api/people/table': async ({ outside, visitor, reply }, { query: { kind, filled } }) => {
-    const bytes = await peopleTable(outside, visitor, { kind, filled: filled === 'true' })
+  'GET /api/people/table': async ({ outside, visitor, reply }, { query: { kind, filled, inspection } }) => {
+    const wish = { kind, filled: filled === 'true', inspectionId: inspection ?? null }
+    const bytes = await peopleTable(outside, visitor, wish)
     const name = `${kind === 'units' ? '单位' : '人员'}${filled === 'true' ? '' : '导入模板'}.xlsx`
     reply
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

@@ -138,9 +138,8 @@ function PeopleTable({ people, withUnit }: { people: readonly PersonRow[]; withU
                 <Link to="/admin/people/$id" params={{ id: String(person.id) }}>
                   {person.name}
                 </Link>
-                {person.leftOn ? <span className="quiet small"> {text.left}</span> : null}
               </th>
-              <td className="list-words">{person.title}</td>
+              <td className="list-words">{[person.title, person.leftOn && text.left].filter(Boolean).join('；')}</td>
               {withUnit ? <td className="list-words">{person.unit?.name}</td> : null}
               <td className="list-words">
                 {person.roles.length === 0 ? (

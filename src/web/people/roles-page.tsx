@@ -58,6 +58,7 @@ function Holders({ holders }: { holders: readonly Holder[] }) {
             <tr>
               <th scope="col">{text.title}</th>
               <th scope="col">{text.person}</th>
+              <th scope="col">{all.people.jobTitle}</th>
               <th scope="col">{text.place}</th>
               <th scope="col">{text.inspection}</th>
               <th scope="col">{text.period}</th>
@@ -71,7 +72,7 @@ function Holders({ holders }: { holders: readonly Holder[] }) {
                 {held.length === 0 ? (
                   <tr className="list-over">
                     <th scope="row">{words[role]}</th>
-                    <td colSpan={5}>{text.nobody}</td>
+                    <td colSpan={6}>{text.nobody}</td>
                   </tr>
                 ) : (
                   held.map((each, index) => (
@@ -81,12 +82,13 @@ function Holders({ holders }: { holders: readonly Holder[] }) {
                           {words[role]}
                         </th>
                       ) : null}
-                      <td className="list-words">
+                      <td>
                         <Link to="/admin/people/$id" params={{ id: String(each.person.id) }}>
                           {each.person.name}
-                        </Link>{' '}
-                        <span className="quiet">{each.person.title}</span>
-                        {each.deputy ? <span className="quiet small"> {text.deputy(each.deputy.name)}</span> : null}
+                        </Link>
+                      </td>
+                      <td className="list-words quiet">
+                        {[each.person.title, each.deputy && text.deputy(each.deputy.name)].filter(Boolean).join('；')}
                       </td>
                       <td className="list-words">{each.unit?.name}</td>
                       <td className="list-words">{each.inspection?.name ?? text.everywhere}</td>

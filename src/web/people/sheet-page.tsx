@@ -33,7 +33,9 @@ export function SheetPage() {
     setSheet(null)
     void run(async () => setSheet({ ...(await read()), submission: submissionId() }))
   }
-  const table = (kind: Kind, filled: boolean) => `/api/people/table?kind=${kind}&filled=${filled}`
+  const inspection = useChosenInspection()
+  const table = (kind: Kind, filled: boolean) =>
+    `/api/people/table?kind=${kind}&filled=${filled}${inspection ? `&inspection=${inspection.id}` : ''}`
   return (
     <div className="admin">
       <AdminHead page="import" title={text.title} lead={text.lead} />
