@@ -1,6 +1,6 @@
 /** Escalation papers: drafting by hand, changing a draft, and every act on one; entries in the register of accountability. */
 import type { z } from 'zod'
-import { type Actor, sightOf } from '../core/access/policy.ts'
+import { type Actor, may, sightOf } from '../core/access/policy.ts'
 import type { papersContracts } from '../core/api/papers.ts'
 import { chinaDay } from '../core/deadline/china-day.ts'
 import { addWorkingDays, calendarOf } from '../core/deadline/working-days.ts'
@@ -81,8 +81,7 @@ export function editPaper(
   const at = now()
   return data.inTenant({ tenantId, sight: sightOf(actor) }, (stores) =>
     stores.submissions.once({ id: submissionId, act: `paper.edit ${paperId}`, personId, at }, async () => {
-      const paper = await lockPaper(stores, paperId, version)
-      permitHere(visitor, 'paper.draft', paper)
+      const paper = await lockPaper(stores, visitor, 'paper.draft', { paperId, version })
       if (paper.state !== 'draft') throw new Refusal('paper.noLongerDraft', { state: paperStateWords[paper.state] })
       const next = await stores.papers.edit(paperId, fields)
       await stores.history.append([
@@ -105,8 +104,7 @@ export function actOnPaper(
   const at = now()
   return data.inTenant({ tenantId, sight: sightOf(actor) }, (stores) =>
     stores.submissions.once({ id: submissionId, act: `paper.${act} ${paperId}`, personId, at }, async () => {
-      const paper = await lockPaper(stores, paperId, version)
-      permitHere(visitor, 'paper.act', paper)
+      const paper = await lockPaper(stores, visitor, 'paper.act', { paperId, version })
       const refusal = refusalToAct(actor, act, paper)
       if (refusal !== null) throw refusal
       const rule = paperRules[act]
@@ -155,20 +153,19 @@ export function enterAccountability(
   )
 }
 
-async function lockPaper({ papers }: Stores, paperId: number, version: number): Promise<HeldPaper> {
+/** The database's wall counts units over all inspections together; the policy judges this one, before anything else is told. */
+async function lockPaper(
+  { papers }: Stores,
+  visitor: Visitor | null,
+  action: 'paper.draft' | 'paper.act',
+  { paperId, version }: { paperId: number; version: number },
+): Promise<HeldPaper> {
   const paper = await papers.lock(paperId)
-  if (paper === null) throw new Refusal('record.notFound')
+  const actor = permit(visitor, action)
+  if (paper === null || !may(actor, action, { inspectionId: paper.inspectionId, audiences: [paper.unitId] }).allowed)
+    throw new Refusal('record.notFound')
   if (paper.version !== version) throw new Refusal('paper.changedMeanwhile')
   return paper
-}
-
-/** The database's wall counts units over all inspections together; the policy judges this one. */
-function permitHere(visitor: Visitor | null, action: 'paper.draft' | 'paper.act', paper: HeldPaper): void {
-  try {
-    permit(visitor, action, { inspectionId: paper.inspectionId, audiences: [paper.unitId] })
-  } catch {
-    throw new Refusal('record.notFound')
-  }
 }
 
 type Step = Parameters<Stores['papers']['step']>[1]

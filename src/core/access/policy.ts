@@ -108,7 +108,8 @@ export const policy = {
   // The address itself is the permission.
   'feed.read': 'everyone',
   'robot.manage': { whole: ['systemAdmin'] },
-  'paper.read': readLedger,
+  // Between the office and the unit addressed; others who read the ledger do not read these.
+  'paper.read': { whole: readers, members: ['officer', 'unitHead'] },
   'paper.draft': officeAlone,
   'paper.act': { whole: ['office', 'leadingGroup'], members: ['officer', 'unitHead'] },
   // Not published, and not for the units concerned to read of one another.

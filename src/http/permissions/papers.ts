@@ -1,19 +1,23 @@
 /**
- * Escalation papers go to one unit: its officers and head read and answer what was sent to it; whoever sees the inspection as a
- * whole reads all of them. The office writes; who may take which act is for the paper's own rules. The register of
+ * Escalation papers go to one unit: its officers and head read and answer what was sent to it; office, inspectors and leading group read
+ * all of them. The office writes; who may take which act is for the paper's own rules. The register of
  * accountability is not for units.
  */
 import type { papersContracts } from '../../core/api/papers.ts'
-import { type Expectation, type Expectations, inInspection, readersOfInspection, wholeReaders } from './expectation.ts'
+import { type Expectation, type Expectations, inInspection } from './expectation.ts'
 
+const reads = inInspection('office', 'inspector', 'leadingGroup')
 const addressed: Expectation['allows'] = (role, relation) =>
   (role === 'officer' || role === 'unitHead') && relation === 'ownUnit'
 const ofInspection: Expectation['request'] = ({ inspectionId }) => ({ query: { inspection: inspectionId } })
 
 export const papersExpectations: Expectations<typeof papersContracts> = {
-  'GET /api/papers': { allows: readersOfInspection, request: ofInspection },
+  'GET /api/papers': {
+    allows: (role, relation) => reads(role, relation) || inInspection('officer', 'unitHead')(role, relation),
+    request: ofInspection,
+  },
   'GET /api/papers/:id': {
-    allows: (role, relation) => addressed(role, relation) || inInspection(...wholeReaders)(role, relation),
+    allows: (role, relation) => addressed(role, relation) || reads(role, relation),
     request: ({ paperId }) => ({ path: { id: paperId } }),
   },
   'POST /api/papers': {
@@ -41,7 +45,7 @@ export const papersExpectations: Expectations<typeof papersContracts> = {
       body: { act: 'appeal', words: '不同意', version: 0, submissionId: 'permission-paper-act' },
     }),
   },
-  'GET /api/accountability': { allows: inInspection(...wholeReaders), request: ofInspection },
+  'GET /api/accountability': { allows: reads, request: ofInspection },
   'POST /api/accountability': {
     allows: inInspection('office'),
     request: ({ inspectionId }) => ({
