@@ -49,3 +49,15 @@ begin
 end
 $$;
 create trigger roles_kept_apart before insert or update on assignment for each row execute function keep_roles_apart();
+
+-- Positions so far were given as units came: the official order is that of the tree.
+with recursive placed as (
+  select tenant_id, unit_id, array[position, unit_id] as place from unit where parent_id is null
+  union all
+  select unit.tenant_id, unit.unit_id, placed.place || array[unit.position, unit.unit_id]
+    from unit join placed on placed.tenant_id = unit.tenant_id and placed.unit_id = unit.parent_id
+), numbered as (
+  select tenant_id, unit_id, row_number() over (partition by tenant_id order by place) - 1 as position from placed
+)
+update unit set position = numbered.position from numbered
+  where numbered.tenant_id = unit.tenant_id and numbered.unit_id = unit.unit_id and unit.position <> numbered.position;

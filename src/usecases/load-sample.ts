@@ -6,6 +6,7 @@ import { wholeSight } from '../core/access/policy.ts'
 import { chinaDay } from '../core/deadline/china-day.ts'
 import { numberKey } from '../core/finding/number-key.ts'
 import { Refusal } from '../core/refusal.ts'
+import { placeAnew } from './edit-units.ts'
 import { eventsOf, permit } from './permit.ts'
 import type { NewMeasure, Outside, Stores, Visitor } from './ports.ts'
 import { writeSampleLife } from './sample-life.ts'
@@ -43,7 +44,12 @@ export async function loadSample(
 
 type Written = { kind: 'finding' | 'cause' | 'measure'; id: number; text: string }
 
-async function writeDistrict({ ledger }: Stores, sample: SampleDistrict, inspectionId: number, at: Date) {
+async function writeDistrict(
+  { ledger, people: store }: Stores,
+  sample: SampleDistrict,
+  inspectionId: number,
+  at: Date,
+) {
   const { units, people, findings, causes, measures } = sample
   const place = new Map(units.map(({ key }, index) => [key, index]))
   const unitIds = byKey(
@@ -56,6 +62,7 @@ async function writeDistrict({ ledger }: Stores, sample: SampleDistrict, inspect
       })),
     ),
   )
+  await placeAnew(store)
   const personIds = byKey(
     people,
     await ledger.createPeople(people.map(({ name, title, unit }) => ({ name, title, unitId: unitIds(unit) }))),

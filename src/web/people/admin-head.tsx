@@ -32,7 +32,7 @@ export function AdminHead({
         {pages
           .filter(({ action }) => allowed.includes(action))
           .map(({ key, path }) => (
-            <Link key={key} to={path} aria-current={key === page ? 'page' : undefined}>
+            <Link key={key} to={path} activeOptions={{ exact: true }} aria-current={key === page ? 'page' : undefined}>
               {text[key]}
             </Link>
           ))}

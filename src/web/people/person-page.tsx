@@ -9,7 +9,6 @@ import { Dialog } from '../parts/dialog.tsx'
 import { FormProblem } from '../parts/field.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { usePageTitle } from '../parts/use-page-title.ts'
-import { HistoryList } from '../record/history-list.tsx'
 import { sentenceOf } from '../session/sentence-of.ts'
 import { DeputationList } from './deputation-list.tsx'
 import { DeputyForm } from './deputy-form.tsx'
@@ -17,8 +16,8 @@ import { EndRoleDialog } from './end-role-dialog.tsx'
 import { GiveRoleDialog } from './give-role-dialog.tsx'
 import { personQuery } from './people-queries.ts'
 import { PersonDialog } from './person-dialog.tsx'
+import { PersonHistory } from './person-history.tsx'
 import { texts } from './texts.ts'
-import '../record/record.css'
 import './people.css'
 
 type Person = Answer<'GET /api/people/:id'>
@@ -79,7 +78,7 @@ function PersonBody({ person }: { person: Person }) {
       </section>
       <section className="card admin-card" aria-labelledby="person-history">
         <h2 id="person-history">{text.person.history}</h2>
-        <HistoryList events={person.history} />
+        <PersonHistory events={person.history} />
       </section>
       {dialog === 'edit' ? <PersonDialog person={person} unit={null} onClose={close} /> : null}
       {dialog === 'give' ? <GiveRoleDialog person={person} onClose={close} /> : null}
