@@ -6,8 +6,7 @@ import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { FormProblem, TextField } from '../parts/field.tsx'
 import { useSubmit } from '../record/use-submit.ts'
-import type { EvidenceTarget } from './evidence-panel.tsx'
-import type { Evidence } from './evidence-query.ts'
+import type { Evidence, EvidenceTarget } from './evidence-query.ts'
 import { evidenceTexts } from './texts.ts'
 
 type ChangeDialogProps = {

@@ -4,6 +4,9 @@ import { type Answer, call } from '../api.ts'
 export type EvidenceList = Answer<'GET /api/measures/:id/evidence'>
 export type Evidence = EvidenceList['evidence'][number]
 
+/** What of the measure a piece can prove. */
+export type EvidenceTarget = { id: number; words: string }
+
 export const evidenceQuery = (measureId: number) =>
   queryOptions({
     queryKey: ['evidence', measureId],
