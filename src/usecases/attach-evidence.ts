@@ -5,7 +5,7 @@
 import { type Actor, assignmentFor, sightOf } from '../core/access/policy.ts'
 import { cleanName } from '../core/evidence/clean-name.ts'
 import { mostPerMeasure, refusesAttaching } from '../core/evidence/evidence-rules.ts'
-import { judgeFile } from '../core/evidence/file-type.ts'
+import { judgeFile } from '../core/evidence/judge-file.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
 import { eventsOf, permit } from './permit.ts'

@@ -1,5 +1,4 @@
-/** Which files may prove something: what their bytes are, compared with what their name says. */
-import { type Facts, Refusal } from '../refusal.ts'
+/** Which files may prove something, and under which names they come. */
 
 /** How a page shows it. */
 export const evidenceKinds = ['image', 'pdf', 'video', 'document'] as const
@@ -30,7 +29,7 @@ export const foundTypes = {
 export type FoundType = keyof typeof foundTypes
 
 /** Extensions beside those above: old names, and those of WPS. */
-const alike: Readonly<Record<string, FoundType>> = {
+export const alike: Readonly<Record<string, FoundType>> = {
   jpeg: 'jpg',
   jfif: 'jpg',
   heif: 'heic',
@@ -45,31 +44,6 @@ const alike: Readonly<Record<string, FoundType>> = {
 export const chosenExtensions: readonly string[] = [...Object.keys(foundTypes), ...Object.keys(alike)].map(
   (extension) => `.${extension}`,
 )
-
-const isFound = (word: string): word is FoundType => word in foundTypes
-
-const promisedBy = (extension: string): FoundType | null =>
-  isFound(extension) ? extension : (alike[extension] ?? null)
-
-/**
- * What may be kept, under which name and type.
- * @param found what the bytes are; another word (`ZIP`, `HTML`) when that is nothing that is taken
- * @throws Refusal `evidence.unknownType`, `evidence.notAsNamed`
- */
-export function judgeFile(found: FoundType | { other: string }, name: string): { name: string; mediaType: string } {
-  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  const promised = promisedBy(extension)
-  const facts = (word: string): Facts => ({ name, found: word, extension })
-  if (typeof found !== 'string')
-    throw new Refusal(promised === null ? 'evidence.unknownType' : 'evidence.notAsNamed', facts(found.other))
-  if (promised === null) {
-    if (extension === '' || found !== 'txt') return { name: `${name}.${found}`, mediaType: foundTypes[found].mediaType }
-    throw new Refusal('evidence.unknownType', facts('TXT'))
-  }
-  if (foundTypes[promised].group !== foundTypes[found].group)
-    throw new Refusal('evidence.notAsNamed', facts(found.toUpperCase()))
-  return { name, mediaType: extension === 'csv' ? 'text/csv' : foundTypes[found].mediaType }
-}
 
 export function kindOf(mediaType: string): EvidenceKind {
   if (mediaType.startsWith('image/')) return 'image'

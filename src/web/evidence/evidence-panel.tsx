@@ -10,7 +10,6 @@ import { EvidenceViewer } from './evidence-viewer.tsx'
 import { evidenceTexts } from './texts.ts'
 import './evidence.css'
 
-export type EvidenceTarget = { id: number; words: string }
 type EvidencePanelProps = {
   measureId: number
   targets: readonly EvidenceTarget[]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
-import { judgeFile } from './file-type.ts'
+import { judgeFile } from './judge-file.ts'
 
 const codeOf = (work: () => unknown): string => {
   try {
