@@ -33,7 +33,9 @@ export async function readMeasureReports({ data, now }: Outside, visitor: Visito
     now: now(),
   })
   if (found === null) throw new Refusal('record.notFound')
-  const { inspectionId, unitIds, ...page } = found
+  const { inspectionId, audiences, unitIds, ...page } = found
+  // The database's wall counts units over all inspections together; the policy judges this one.
+  if (!may(actor, 'measure.read', { inspectionId, audiences }).allowed) throw new Refusal('record.notFound')
   const mayReport = may(actor, 'report.file', { inspectionId, audiences: unitIds }).allowed
   return { ...page, mayReport }
 }

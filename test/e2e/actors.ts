@@ -17,8 +17,11 @@ export const password = 'Luhua-2031-gai'
 export type Actor = { name: string; loginName: string; personId: number }
 
 export type Backstage = {
-  /** @returns the person, who signs in with {@link password} */
-  add(name: string, loginName: string, assignments: Assignment[]): Promise<Actor>
+  /**
+   * @param from roles are held from this day on; today by default, so a product with a moved clock needs it
+   * @returns the person, who signs in with {@link password}
+   */
+  add(name: string, loginName: string, assignments: Assignment[], from?: Date): Promise<Actor>
   /** Runs SQL as the owner of the tables. */
   sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>
   /** After changes by SQL: who sees which record, and lights. */
@@ -38,10 +41,10 @@ export async function backstage({ dataDir }: Product): Promise<Backstage> {
   const scope = wholeScope(tenant?.tenantId ?? 0)
   const passwordHash = await quickSecrets.hashPassword(password)
   return {
-    async add(name, loginName, assignments) {
+    async add(name, loginName, assignments, from = new Date()) {
       const preferences = { language: 'zh' as const, textSize: 'normal' as const, ledgerColumns: [] }
       const personId = await data.inTenant(scope, ({ accounts }) =>
-        accounts.create({ name, loginName, passwordHash, preferences, assignments, at: new Date() }),
+        accounts.create({ name, loginName, passwordHash, preferences, assignments, at: from }),
       )
       return { name, loginName, personId }
     },

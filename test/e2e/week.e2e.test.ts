@@ -37,7 +37,12 @@ beforeAll(async () => {
   const [most] = await behind.sql(`select lead_unit_id::int as id, inspection_id::int as inspection from measure
     where status = 'underway' group by 1, 2 order by count(*) desc, 1 limit 1`)
   unitId = Number(most?.id)
-  officer = await behind.add('林某', 'linmou', [{ role: 'officer', unitId, inspectionId: Number(most?.inspection) }])
+  officer = await behind.add(
+    '林某',
+    'linmou',
+    [{ role: 'officer', unitId, inspectionId: Number(most?.inspection) }],
+    wednesday,
+  )
   await comeIn(wednesday)
 })
 afterAll(async () => {
@@ -154,7 +159,7 @@ describe('my week', () => {
     const colleague = await signedIn(
       bihuan.browser,
       bihuan.product.url,
-      await behind.add('何某', 'hemou', [{ role: 'officer', unitId, inspectionId: null }]),
+      await behind.add('何某', 'hemou', [{ role: 'officer', unitId, inspectionId: null }], wednesday),
     )
     await colleague.page.goto(`${bihuan.product.url}/week`)
     await colleague.page
@@ -213,7 +218,12 @@ describe('the week after', () => {
 
 describe('the board', () => {
   test('shows the office units by weeks; a cell opens its measures, arrow keys walk', async () => {
-    const office = await behind.add('周某', 'zhoumou', [{ role: 'office', unitId: null, inspectionId: null }])
+    const office = await behind.add(
+      '周某',
+      'zhoumou',
+      [{ role: 'office', unitId: null, inspectionId: null }],
+      wednesday,
+    )
     const { page: board, context: own } = await signedIn(bihuan.browser, bihuan.product.url, office)
     await own.clock.setFixedTime(nextTuesday)
     await board.goto(`${bihuan.product.url}/board`)

@@ -170,7 +170,7 @@ export function reportReads(database: Database): ReportReads {
       type Head = Omit<MeasureReports, 'weeks' | 'measureId'>
       const head: Statement<Head> = {
         name: 'measure-reports',
-        text: `select measure.inspection_id as "inspectionId", ${targetsOf('$1', '$2')} as targets,
+        text: `select measure.inspection_id as "inspectionId", measure.audiences, ${targetsOf('$1', '$2')} as targets,
             (select json_build_object('id', unit_id, 'name', name) from unit
               where tenant_id = $1 and unit_id = measure.lead_unit_id) as "leadUnit",
             array_remove(measure.lead_unit_id || array(select unit_id from measure_unit link

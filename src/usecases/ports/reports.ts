@@ -107,6 +107,8 @@ export type Reports = {
 type At = { now: Date }
 export type MeasureReports = Omit<z.infer<typeof measureReportsSchema>, 'mayReport'> & {
   inspectionId: number
+  /** Whom the measure concerns. */
+  audiences: number[]
   /** Lead and supporting units. */
   unitIds: number[]
 }
