@@ -1,5 +1,5 @@
 /** What is different between two plans, record by record: what a new round of review is about. */
-import type { PlanContent } from './plan-content.ts'
+import { frozenPlan, type PlanContent, thawedPlan } from './plan-content.ts'
 
 export type PlanChange = {
   record: 'finding' | 'cause' | 'measure'
@@ -14,7 +14,10 @@ export type PlanChange = {
 
 type Item = { id: number; number?: string; text?: string; heading?: string }
 
-export function planChanges(before: PlanContent, now: PlanContent): PlanChange[] {
+/** Both are taken in the order of their ids, as they are frozen: the order in which they were read means nothing. */
+export function planChanges(earlier: PlanContent, present: PlanContent): PlanChange[] {
+  const before = thawedPlan(frozenPlan(earlier))
+  const now = thawedPlan(frozenPlan(present))
   return [
     ...changesOf('finding', before.findings, now.findings),
     ...changesOf('cause', before.causes, now.causes),
