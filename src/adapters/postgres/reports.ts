@@ -61,9 +61,12 @@ export function reports(
         from report_week opened join measure on measure.tenant_id = ${tenantId} and measure.inspection_id = ${inspectionId}
         where opened.tenant_id = ${tenantId} and opened.inspection_id = ${inspectionId} and opened.week = ${week}
           and measure.status = any (${[...owing]}::text[]) and measure.lead_unit_id is not null
-          and (opened.due_at > ${at} or exists (select from report_due before
+          and (opened.due_at > ${at} or (exists (select from report_due before
             where before.tenant_id = ${tenantId} and before.measure_id = measure.measure_id
-              and before.week = ${after}::date and before.excuse is distinct from 'closed'))
+              and before.week = ${after}::date and before.excuse is distinct from 'closed')
+            -- Opened again after that week: then it was closed, and owed nothing.
+            and not exists (select from measure_cycle cycle where cycle.tenant_id = ${tenantId}
+              and cycle.measure_id = measure.measure_id and cycle.ended_at > opened.due_at)))
         order by measure.measure_id
         on conflict do nothing`
       const { numAffectedRows } = await asWhole(transaction, () => made.execute(transaction))
