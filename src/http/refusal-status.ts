@@ -81,7 +81,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   'evidence.noPicture': 422,
   'file.storeFull': 507,
   'file.storeAway': 503,
-  'file.missing': 500,
+  'file.missing': 503,
   'file.badRange': 416,
   'report.notDue': 422,
   'report.notYet': 422,

@@ -148,14 +148,13 @@ test('history can be added to and read, and nothing else', async () => {
   expect(events).toMatchObject([{ act: 'record.created', after: { text: '补植' } }])
 })
 
-test('no table can be truncated, and records of the ledger cannot be deleted', async () => {
-  for (const statement of [
-    'truncate finding cascade',
-    'delete from measure',
-    'delete from finding',
-    'delete from tenant',
-  ])
+test('no table can be truncated, and no record of the ledger can be deleted to which another refers', async () => {
+  for (const statement of ['truncate finding cascade', 'delete from tenant'])
     await refused((transaction) => sql.raw(statement).execute(transaction))
+  for (const statement of ['delete from measure', 'delete from finding'])
+    await expect(
+      world.database.inTenant(wholeScope(tenantId), (transaction) => sql.raw(statement).execute(transaction)),
+    ).rejects.toThrow(/violates foreign key/)
 })
 
 test('the application stays the application: it cannot take the role of the owner', async () => {
@@ -185,6 +184,8 @@ test('kept counts are what counting gives, after records, links and statuses cam
   const differences = await world.asOwner(`
     with counted as (
       select tenant_id, inspection_id, audience, 'measure' as kind, status_rank, count(*) as records
+        from measure_place group by 1, 2, 3, 4, 5
+      union all select tenant_id, inspection_id, audience, 'light', light_rank, count(*)
         from measure_place group by 1, 2, 3, 4, 5
       union all select tenant_id, inspection_id, audience, 'finding', -1, count(*)
         from finding, unnest(0::bigint || audiences) audience group by 1, 2, 3, 4, 5

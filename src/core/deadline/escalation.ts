@@ -5,7 +5,7 @@
 import type { InspectionSettings } from '../inspection/settings.ts'
 import type { MeasureStatus } from '../measure/status.ts'
 import type { MessageKind } from './messages.ts'
-import { addWorkingDays, type Calendar } from './working-days.ts'
+import { addDays, addWorkingDays, type Calendar } from './working-days.ts'
 
 export type Recipient = 'officer' | 'unitHead' | 'leader' | 'office'
 export type EscalationStep = {
@@ -37,6 +37,7 @@ export function reachedBy(
   calendar: Calendar,
 ): { from: string | null; to: string } {
   if (step === 'ahead') return { from: today, to: addWorkingDays(calendar, today, -after) }
+  // So many working days lie after the deadline, today being the last of them; a deadline on a Sunday counts like its Friday.
   // Not even by a working day of none: nothing is overdue on the day itself.
-  return { from: null, to: addWorkingDays(calendar, today, -Math.max(1, after)) }
+  return { from: null, to: addDays(addWorkingDays(calendar, today, 1 - Math.max(1, after)), -1) }
 }
