@@ -377,31 +377,36 @@ function version(): string {
 }
 
 async function main(): Promise<void> {
-  let server: RunningServer
-  try {
-    server = await startServer()
-  } catch (error) {
-    const known = error instanceof Error && ['StartRefused', 'StartProblem', 'MigrationProblem'].includes(error.name)
-    console.error(known ? error.message : error)
-    process.exitCode = 1
-    return
-  }
+  const starting = startServer()
   let stopping = false
+  // From the first moment: who stops a start that is under way gets it stopped in order as well.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       // A second Ctrl-C does not wait.
       if (stopping) process.exit(1)
       stopping = true
       console.log('正在停止… / stopping…')
-      server.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error)
-          process.exit(1)
-        },
-      )
+      starting
+        .then((server) => server.stop())
+        .then(
+          () => process.exit(0),
+          (error: unknown) => {
+            console.error(error)
+            process.exit(1)
+          },
+        )
     })
   }
+  let server: RunningServer
+  try {
+    server = await starting
+  } catch (error) {
+    const known = error instanceof Error && ['StartRefused', 'StartProblem', 'MigrationProblem'].includes(error.name)
+    console.error(known ? error.message : error)
+    process.exitCode = 1
+    return
+  }
+  if (stopping) return
   const [local, ...others] = server.addresses
   console.log(`闭环已启动：${local}${others.length > 0 ? `（同一网络的其他电脑：${others.join('、')}）` : ''}`)
   console.log(`Bihuan is running: ${local}${others.length > 0 ? ` (from other computers: ${others.join(', ')})` : ''}`)
