@@ -97,7 +97,7 @@ async function aLife(
       values ($1, $2, $3, 1, 'extend', $4, $5, '雨季无法栽植') returning request_id::int as id`,
     [tenant, of.measureId, of.inspectionId, of.personId, outside.now()],
   )
-  return Number(request?.['id'])
+  return Number(request?.id)
 }
 
 async function aSentPaper(

@@ -50,9 +50,6 @@ const dayNumbered = (number: number): Day => {
 /** The day `days` after `day`; before it when negative. */
 export const addDays = (day: string, days: number): Day => dayNumbered(numberOf(day) + days)
 
-/** Calendar days from one day to another; negative when `to` lies before. */
-export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from)
-
 /** The same date `months` later, or the last day of a month that is too short for it. */
 export function addMonths(day: string, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

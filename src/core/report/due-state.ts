@@ -12,9 +12,3 @@ export const dueStateSchema = z.enum(dueStates)
 
 export const dueStateAt = (stored: StoredDueState, dueAt: Date, now: Date): DueState =>
   stored === 'expected' && dueAt.getTime() <= now.getTime() ? 'missed' : stored
-
-/** How punctual a report is that comes in now. */
-export function punctualityAt(now: Date, dueAt: Date, weekEnd: Date): 'filed' | 'late' | 'backfilled' {
-  if (now < dueAt) return 'filed'
-  return now < weekEnd ? 'late' : 'backfilled'
-}
