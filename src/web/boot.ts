@@ -65,8 +65,11 @@ export function adoptPage(): void {
 
 /** After signing in, signing out or setting up: nothing that another person read stays. */
 export async function startOver(): Promise<Boot> {
-  queryClient.clear()
-  const boot = await queryClient.fetchQuery(bootQuery)
+  const { queryKey } = bootQuery
+  await queryClient.cancelQueries({ queryKey })
+  // Replaced in its place, never missing: the frame learns at once whose session it is, before anything is read again.
+  const boot = await queryClient.fetchQuery({ ...bootQuery, staleTime: 0 })
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] })
   adopt(boot.session)
   return boot
 }

@@ -7,7 +7,7 @@ import { Keys } from '../parts/keys.tsx'
 import { useDocumentKeys } from '../parts/use-document-keys.ts'
 import { ChangePasswordDialog } from '../session/change-password-dialog.tsx'
 import { useChosenInspection } from '../session/chosen-inspection.ts'
-import { useBoot, useSession } from '../session/use-boot.ts'
+import { SessionContext, useBoot, useSession } from '../session/use-boot.ts'
 import { FrameNavigation } from './frame-navigation.tsx'
 import { InspectionSwitcher } from './inspection-switcher.tsx'
 import { KeyboardListDialog } from './keyboard-list-dialog.tsx'
@@ -20,8 +20,18 @@ const ReportOutbox = lazy(() =>
 )
 const Palette = lazy(() => import('./palette.tsx').then((loaded) => ({ default: loaded.Palette })))
 
-/** What stands around every page of a signed-in person. */
+/** What stands around every page of a signed-in person; nothing from signing out until the login page is there. */
 export function Frame() {
+  const { session } = useBoot()
+  if (!session) return null
+  return (
+    <SessionContext value={session}>
+      <SignedIn />
+    </SessionContext>
+  )
+}
+
+function SignedIn() {
   const text = useText()
   const own = useTextOf(frameTexts)
   const { district } = useBoot()

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { call } from '../api.ts'
-import { queryClient, type Session, startOver } from '../boot.ts'
+import { type Session, startOver } from '../boot.ts'
 import { useText, useTextOf } from '../language/language.ts'
 import { announce } from '../parts/announce.tsx'
 import { Keys } from '../parts/keys.tsx'
@@ -113,8 +113,7 @@ function useSignOut(): () => Promise<void> {
   return async () => {
     try {
       await call('DELETE /api/session', {})
-      const boot = await startOver()
-      queryClient.setQueryData(['boot'], boot)
+      await startOver()
       await navigate({ to: '/login' })
       announce(text.frame.signedOut)
     } catch (problem) {
