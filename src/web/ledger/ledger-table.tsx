@@ -35,6 +35,7 @@ type LedgerTableProps = {
 
 /** Heights in pixels, as `ledger-table.css` draws them: rows are never measured, so that any number scrolls evenly. */
 const heights = { normal: 36, large: 42 }
+const headHeight = 32
 const narrowHeights = { finding: 62, measure: 92, cause: 48 }
 const readAhead = 60
 
@@ -56,6 +57,8 @@ export function LedgerTable(props: LedgerTableProps) {
     getScrollElement: () => scroller.current,
     estimateSize,
     overscan: 12,
+    // The head stands above the rows inside of what scrolls.
+    scrollPaddingEnd: narrow ? 0 : headHeight,
     initialOffset: () => offsetOf(view),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is known of sizes is forgotten when they change

@@ -47,9 +47,9 @@ function FindingPanel({ id }: { id: number }) {
   if (!finding) return <Skeleton />
   return (
     <>
-      <h1>
+      <h2>
         <span className="figure">{finding.number}</span> {finding.heading}
-      </h1>
+      </h2>
       <FindingBody finding={finding} />
       <History>
         <HistoryList events={finding.history} />
@@ -64,9 +64,9 @@ function MeasurePanel({ id }: { id: number }) {
   if (!measure) return <Skeleton />
   return (
     <>
-      <h1>
+      <h2>
         <span className="figure">{measure.number}</span> {measure.text}
-      </h1>
+      </h2>
       <MeasureBody measure={measure} />
       <History>
         <Timeline events={measure.history} targets={measure.life.targets} />

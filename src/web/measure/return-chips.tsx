@@ -19,7 +19,7 @@ export function ReturnChips({ words, onWords, field }: ReturnChipsProps) {
           <button
             key={chip}
             type="button"
-            className="chip"
+            className="return-chip"
             onClick={() => {
               onWords(words.trim() === '' ? chip : `${words.trimEnd().replace(/[。；;.]$/, '')}；${chip}`)
               field.current?.focus()
