@@ -62,3 +62,14 @@ test('connections cut while idle are replaced, and those cut in the middle of wo
     .toEqual([{ one: 1 }])
   await database.close()
 })
+
+test('closing ends connections that were used for reads alone, so that a command can end', async () => {
+  const database = openDatabase(world.appConnection, { size: 1 })
+  const backend = await database.readOne<{ pid: number }>(wholeScope(await world.aTenant()), {
+    text: 'select pg_backend_pid() as pid',
+    values: [],
+  })
+  await database.close()
+  const alive = () => world.asOwner('select from pg_stat_activity where pid = $1', [backend[0]?.pid])
+  await expect.poll(alive).toEqual([])
+})

@@ -140,7 +140,10 @@ export function openDatabase(
     types: readers(),
   }
   const pool = new pg.Pool(settings)
-  pool.on('error', (error) => options.onError?.(error))
+  // A connection can break at work too, when the pool does not listen: its query fails, and nothing else.
+  pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)))
+  // The pool says once more what an idle connection said.
+  pool.on('error', () => {})
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
   return {
@@ -177,7 +180,11 @@ export function openDatabase(
       const [rows] = await reached(inOneTrip(scope, [statement] as const, 'begin'))
       return rows
     },
-    close: () => kysely.destroy(),
+    async close() {
+      await kysely.destroy()
+      // Kysely closes the pool only when it has used it itself.
+      if (!pool.ending) await pool.end()
+    },
   }
 
   async function inOneTrip<Statements extends readonly Statement[]>(
