@@ -371,7 +371,7 @@ test('the audit administrator checks the chain; the stand-alone verifier agrees;
 test('the measure can be seen as it was on a day', async () => {
   const page = await at('office', `/history/measure/${measureId}?on=2026-10-01`)
   await says(page, '当时')
-  await page.getByRole('row', { name: /状态/ }).getByText('整改中').waitFor()
+  await page.getByRole('row', { name: /状态/ }).getByText('整改中').first().waitFor()
   expect(await axeProblems(page)).toEqual([])
   await bihuan.screenshot('round-as-it-was', page)
 })
