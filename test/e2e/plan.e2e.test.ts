@@ -3,7 +3,7 @@
  * the checks say so, reviewed by three bodies, approved by somebody else, docketed, then changed with a reason.
  */
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, type Backstage, backstage, signedIn } from './actors.ts'
 import { axeProblems } from './axe-problems.ts'
@@ -68,12 +68,30 @@ describe('writing a plan', () => {
       .getByRole('button', { name: /添加措施/ })
       .click()
     const line = page.getByRole('textbox', { name: '添加措施' })
+    // The next is typed while the first is still being saved, and goes on when the finding has left this check.
+    let hold: (route: Route) => void = () => {}
+    const first = new Promise<Route>((resolve) => {
+      hold = resolve
+    })
+    await page.route('**/api/plan/measures', (route) => hold(route), { times: 1 })
     await line.fill('补植海棠大道缺失行道树')
     await line.press('Enter')
-    // With its first measure the finding leaves this check: the line goes on the finding's own page.
-    await page.getByRole('link', { name: '1', exact: true }).first().click()
-    await line.fill('建立树池日巡查制度')
+    await line.fill('建立树池')
+    await (await first).continue()
+    await page.getByText('问题没有整改措施 0').waitFor()
+    await page.getByRole('link', { name: '1-1', exact: true }).first().waitFor()
+    await line.pressSequentially('日巡查制度')
+    // What could not be saved stays, and is added again once.
+    await page.route('**/api/plan/measures', (route) => route.abort(), { times: 1 })
     await line.press('Enter')
+    await says('没有添加：建立树池日巡查制度')
+    expect(await axeProblems(page)).toEqual([])
+    await button('重新添加').click()
+    await page.getByRole('link', { name: '1-2', exact: true }).first().waitFor()
+    await page.getByText('没有添加：').waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: '1', exact: true }).first().click()
+    await page.waitForURL(/\/findings\/\d+/)
+    await line.waitFor()
     await page.getByRole('link', { name: '1-2' }).first().waitFor()
     expect(await axeProblems(page)).toEqual([])
     await bihuan.screenshot('plan-finding')

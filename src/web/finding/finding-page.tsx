@@ -50,7 +50,7 @@ export function FindingPage() {
       <FindingBody finding={finding} />
       {edit ? (
         <Suspense fallback={null}>
-          <FindingAdds finding={finding} />
+          <FindingAdds key={finding.id} finding={finding} />
         </Suspense>
       ) : null}
       {editing ? (

@@ -54,7 +54,7 @@ function PlanView({ plan }: { plan: Plan }) {
         ) : null}
       </header>
       <div className="plan-columns">
-        <ProblemList plan={plan} onOpen={setOpen} />
+        <ProblemList key={plan.inspection.id} plan={plan} onOpen={setOpen} />
         <div className="plan-side">
           <ReviewCard plan={plan} />
           <PlanChangesCard plan={plan} />

@@ -14,10 +14,19 @@ const shownAtOnce = 100
 /** What fails, by check, each with the place that mends it. */
 export function ProblemList({ plan, onOpen }: { plan: Plan; onOpen: (open: OpenRecord) => void }) {
   const text = useTextOf(texts)
+  const [adding, setAdding] = useState<Problem[]>([])
+  // With its first measure a finding passes the check; the line somebody writes in stays for the next measure.
   const { problems } = plan
+  const mended = adding.filter((problem) => !problems.some((other) => isSame(problem, other)))
   const groups = planChecks
-    .map((check) => ({ check, found: problems.filter((problem) => problem.check === check) }))
-    .filter(({ found }) => found.length > 0)
+    .map((check) => ({
+      check,
+      found: problems.filter((problem) => problem.check === check),
+      kept: mended.filter((problem) => problem.check === check),
+    }))
+    .filter(({ found, kept }) => found.length + kept.length > 0)
+  const add = (problem: Problem) =>
+    setAdding((known) => (known.some((other) => isSame(problem, other)) ? known : [...known, problem]))
   return (
     <section className="card plan-problems" aria-labelledby="plan-problems">
       <h2 id="plan-problems">
@@ -25,16 +34,25 @@ export function ProblemList({ plan, onOpen }: { plan: Plan; onOpen: (open: OpenR
         <span className="quiet figure">{problems.length > 0 ? text.problemCount(problems.length) : null}</span>
       </h2>
       {problems.length === 0 ? <p className="plan-passed">✓ {text.noProblems}</p> : null}
-      {groups.map(({ check, found }) => (
-        <ProblemGroup key={check} check={check} found={found} plan={plan} onOpen={onOpen} />
+      {groups.map((group) => (
+        <ProblemGroup key={group.check} {...group} plan={plan} onOpen={onOpen} adding={adding} onAdd={add} />
       ))}
     </section>
   )
 }
 
-type ProblemGroupProps = { check: PlanCheck; found: Problem[]; plan: Plan; onOpen: (open: OpenRecord) => void }
+const isSame = (one: Problem, other: Problem) => one.check === other.check && one.id === other.id
 
-function ProblemGroup({ check, found, plan, onOpen }: ProblemGroupProps) {
+type LineProps = {
+  plan: Plan
+  onOpen: (open: OpenRecord) => void
+  /** Under which findings measures are being written. */
+  adding: Problem[]
+  onAdd: (problem: Problem) => void
+}
+type ProblemGroupProps = LineProps & { check: PlanCheck; found: Problem[]; kept: Problem[] }
+
+function ProblemGroup({ check, found, kept, ...line }: ProblemGroupProps) {
   const text = useTextOf(texts)
   const { name } = text.checks[check]
   return (
@@ -43,8 +61,8 @@ function ProblemGroup({ check, found, plan, onOpen }: ProblemGroupProps) {
         {name} <span className="figure">{found.length}</span>
       </summary>
       <ul>
-        {found.slice(0, shownAtOnce).map((problem) => (
-          <ProblemLine key={problem.id} problem={problem} plan={plan} onOpen={onOpen} />
+        {[...kept, ...found.slice(0, shownAtOnce)].map((problem) => (
+          <ProblemLine key={problem.id} problem={problem} {...line} />
         ))}
       </ul>
       {found.length > shownAtOnce ? <p className="quiet">{text.more(found.length - shownAtOnce)}</p> : null}
@@ -59,9 +77,8 @@ function mending({ check, record, id }: Problem): OpenRecord {
   return { record, id }
 }
 
-function ProblemLine({ problem, plan, onOpen }: { problem: Problem; plan: Plan; onOpen: (open: OpenRecord) => void }) {
+function ProblemLine({ problem, plan, onOpen, adding, onAdd }: LineProps & { problem: Problem }) {
   const text = useTextOf(texts)
-  const [inline, setInline] = useState(false)
   const open = () => onOpen(mending(problem))
   const isOneLine = problem.check === 'findingWithoutMeasure'
   const number = problem.number ?? text.records[problem.record]
@@ -89,12 +106,12 @@ function ProblemLine({ problem, plan, onOpen }: { problem: Problem; plan: Plan; 
         ))}
       </span>
       {plan.offers.edit.allowed ? (
-        <Button look="quiet" className="no-print" onClick={isOneLine ? () => setInline(true) : open}>
+        <Button look="quiet" className="no-print" onClick={isOneLine ? () => onAdd(problem) : open}>
           {text.checks[problem.check].fix}
           <span className="visually-hidden"> {number}</span>
         </Button>
       ) : null}
-      {inline ? (
+      {adding.some((other) => isSame(problem, other)) ? (
         <AddMeasureLine inspectionId={plan.inspection.id} findingId={problem.id} onFullForm={open} autoFocus />
       ) : null}
     </li>
