@@ -26,6 +26,8 @@ beforeAll(async () => {
   const [row] =
     await behind.sql(`select measure_id::int as id, inspection_id::int as inspection, lead_unit_id::int as unit, number
     from measure where status = 'underway' and target_quantity is not null and lead_unit_id is not null
+      and not exists (select from measure_request request where request.tenant_id = measure.tenant_id
+        and request.measure_id = measure.measure_id and request.state in ('raised', 'endorsed'))
     order by number_key limit 1`)
   measure = row as typeof measure
   const inUnit = (role: 'officer' | 'unitHead') => [{ role, unitId: measure.unit, inspectionId: measure.inspection }]
@@ -80,7 +82,7 @@ describe('where work begins', () => {
       page.getByRole('navigation', { name: '主要页面' }).getByRole('link').allTextContents()
     const officer = await pageOf('officer')
     expect(pathOf(officer)).toBe('/week')
-    expect(await entries(officer)).toContain('我的本周')
+    await expect.poll(() => entries(officer), { timeout: 30_000 }).toContain('我的本周')
     expect(await entries(officer)).not.toContain('导入')
     const head = await pageOf('head')
     expect(pathOf(head)).toBe('/approvals')
