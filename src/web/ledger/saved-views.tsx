@@ -44,14 +44,14 @@ function ViewSheet({ search, onChange, close }: SavedViewsProps & { close: () =>
     onChange(changeTo(view))
     close()
   }
-  const save = () => {
+  const save = async () => {
     const kept = name.trim()
     if (kept === '') return
     const entries = keys.flatMap((key) => (search[key] === undefined ? [] : [[key, String(search[key])]]))
     const view = { name: kept, search: new URLSearchParams(entries).toString() }
-    void changePreferences({ ledgerViews: [...own.filter((each) => each.name !== kept), view].slice(-20) })
-    announce(text.saved(kept))
     close()
+    const ledgerViews = [...own.filter((each) => each.name !== kept), view].slice(-20)
+    if (await changePreferences({ ledgerViews })) announce(text.saved(kept))
   }
   return (
     <>
@@ -85,7 +85,7 @@ function ViewSheet({ search, onChange, close }: SavedViewsProps & { close: () =>
         className="saved-view"
         onSubmit={(event) => {
           event.preventDefault()
-          save()
+          void save()
         }}
       >
         <input
@@ -96,7 +96,7 @@ function ViewSheet({ search, onChange, close }: SavedViewsProps & { close: () =>
           placeholder={text.name}
           onChange={(event) => setName(event.target.value)}
         />
-        <Button type="submit" refusal={name.trim() === '' ? text.name : null} onClick={save}>
+        <Button type="submit" refusal={name.trim() === '' ? text.name : null}>
           {text.save}
         </Button>
       </form>
