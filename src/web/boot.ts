@@ -67,6 +67,8 @@ export function adoptPage(): void {
 export async function startOver(): Promise<Boot> {
   const { queryKey } = bootQuery
   await queryClient.cancelQueries({ queryKey })
+  // Whatever the clock of this computer says: one that was set back takes what it holds for new.
+  await queryClient.invalidateQueries({ queryKey, refetchType: 'none' })
   // Replaced in its place, never missing: the frame learns at once whose session it is, before anything is read again.
   const boot = await queryClient.fetchQuery({ ...bootQuery, staleTime: 0 })
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] })
@@ -78,5 +80,6 @@ export async function startOver(): Promise<Boot> {
 export async function ledgerChanged(): Promise<void> {
   for (const key of ['ledger', 'ledger-counts', 'finding', 'measure', 'units', 'aspects'])
     queryClient.removeQueries({ queryKey: [key] })
+  await queryClient.invalidateQueries({ queryKey: bootQuery.queryKey, refetchType: 'none' })
   await queryClient.fetchQuery({ ...bootQuery, staleTime: 0 })
 }
