@@ -11,11 +11,13 @@ import { keyOf, sendReport, useRefusal, useReportStore } from './report-store.ts
 import { ReportWords } from './report-words.tsx'
 import { StateWord } from './state-word.tsx'
 import { reportTexts } from './texts.ts'
+import { useReportOutbox } from './use-report-outbox.ts'
 import './report.css'
 
 type Week = MeasureReports['weeks'][number]
 
 export function ReportSection({ measureId }: { measureId: number }) {
+  useReportOutbox()
   const { report: text } = useTextOf(reportTexts)
   const { data } = useQuery(measureReportsQuery(measureId))
   if (!data) return null

@@ -13,10 +13,12 @@ import { useChosenInspection } from '../session/chosen-inspection.ts'
 import { type WeekPage as Week, type WeekRow, weekQuery } from './report-queries.ts'
 import { keyOf, useReportStore } from './report-store.ts'
 import { reportTexts } from './texts.ts'
+import { useReportOutbox } from './use-report-outbox.ts'
 import { cardId, fetchForm, reportNoChange, WeekCard } from './week-card.tsx'
 import './report.css'
 
 export function WeekPage() {
+  useReportOutbox()
   const { week: text } = useTextOf(reportTexts)
   usePageTitle(text.title)
   const inspection = useChosenInspection()
