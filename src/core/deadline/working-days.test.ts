@@ -58,6 +58,15 @@ describe('laws of working days', () => {
         }),
       )
     })
+    test(`${name}: what lies between is what is met on the way`, () => {
+      fc.assert(
+        fc.property(aDay, near, (from, length) => {
+          const way = Array.from({ length: Math.abs(length) }, (_, step) => addDays(from, step + 1))
+          const met = way.filter((day) => calendar.isWorkingDay(day)).length
+          expect(workingDaysBetween(calendar, from, addDays(from, Math.abs(length)))).toBe(met)
+        }),
+      )
+    })
     test(`${name}: distances add up and turn round`, () => {
       fc.assert(
         fc.property(aDay, near, near, (a, toB, toC) => {

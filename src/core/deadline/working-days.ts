@@ -21,16 +21,31 @@ export type Calendar = {
   holiday(day: string): string | null
   isWorkedWeekend(day: string): boolean
   isWorkingDay(day: string): boolean
+  /** Working days from some fixed day up to and with this one: the difference of two is what lies between. */
+  workingDaysUpTo(day: string): number
 }
 
 export function calendarOf({ years, off, working }: CalendarDays): Calendar {
   const known = new Set(years)
   const worked = new Set(working)
+  const exceptions = [
+    ...Object.keys(off).flatMap((day) => (isWeekend(numberOf(day)) ? [] : [{ at: numberOf(day), days: -1 }])),
+    ...[...worked].flatMap((day) => (isWeekend(numberOf(day)) ? [{ at: numberOf(day), days: 1 }] : [])),
+  ].sort((a, b) => a.at - b.at)
   return {
     knows: (year) => known.has(year),
     holiday: (day) => off[day] ?? null,
     isWorkedWeekend: (day) => worked.has(day),
     isWorkingDay: (day) => (isWeekend(numberOf(day)) ? worked.has(day) : off[day] === undefined),
+    workingDaysUpTo(day) {
+      const number = numberOf(day)
+      let count = weekdaysUpTo(number)
+      for (const { at, days } of exceptions) {
+        if (at > number) break
+        count += days
+      }
+      return count
+    },
   }
 }
 
@@ -41,6 +56,12 @@ const msPerDay = 86_400_000
 const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / msPerDay
 // 1970-01-01 was a Thursday.
 const isWeekend = (number: number): boolean => ((((number + 4) % 7) + 7) % 7) % 6 === 0
+/** Mondays to Fridays from Monday 1969-12-29 up to and with a day. */
+const weekdaysUpTo = (number: number): number => {
+  const days = number + 4
+  const weeks = Math.floor(days / 7)
+  return weeks * 5 + Math.min(days - weeks * 7, 5)
+}
 const dayNumbered = (number: number): Day => {
   const day = parseDay(new Date(number * msPerDay).toISOString().slice(0, 10))
   if (day === null) throw new RangeError(`no calendar day: ${number}`)
@@ -70,12 +91,5 @@ export function addWorkingDays(calendar: Calendar, from: string, count: number):
 
 /** Working days after `from` up to and with `to`; when `to` lies before: those after `to` up to `from`, negative. */
 export function workingDaysBetween(calendar: Calendar, from: string, to: string): number {
-  if (to < from) return -workingDaysBetween(calendar, to, from)
-  let count = 0
-  for (let day = addDays(from, 0); day < to; ) {
-    day = addDays(day, 1)
-    if (calendar.isWorkingDay(day)) count += 1
-  }
-  // Not `-0`, which prints as it looks.
-  return count
+  return calendar.workingDaysUpTo(to) - calendar.workingDaysUpTo(from)
 }
