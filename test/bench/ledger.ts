@@ -26,9 +26,12 @@ export async function measureLedger(root: string, measures: number): Promise<Fig
   chmodSync(dataDir, 0o711)
   try {
     const seeded = await seed(dataDir, measures)
-    const product = await runProduct({ dataDir })
+    const product = await runProduct({ dataDir, env: { BIHUAN_WORKER: process.env.BIHUAN_WORKER ?? '1' } })
     try {
       return await measure(root, product, seeded, measures)
+    } catch (error) {
+      console.error(product.output())
+      throw error
     } finally {
       await product.stop({ keepData: true })
     }
