@@ -119,6 +119,20 @@ export const policy = {
   'evidence.read': readLedger,
   // Who checks does not add to what is checked.
   'evidence.attach': { whole: ['office'], members: ['officer'] },
+  // Which entries: row-level security, and `readers` of the register.
+  'register.read': readLedger,
+  'register.define': officeAlone,
+  'entry.read': readLedger,
+  'entry.readRestricted': { whole: ['office'], members: ['officer', 'unitHead'] },
+  'entry.write': { whole: ['office'], members: ['officer', 'unitHead'] },
+  'citation.read': readLedger,
+  'citation.write': { whole: ['office'], members: ['officer', 'unitHead'] },
+  'figure.read': readLedger,
+  'figure.define': officeAlone,
+  'project.read': readLedger,
+  'check.read': { whole: readers, members },
+  // Parameters, shadow mode, what becomes of a flag.
+  'check.decide': officeAlone,
 } as const satisfies Record<string, Rule>
 export type Action = keyof typeof policy
 export const actions = Object.keys(policy) as Action[]

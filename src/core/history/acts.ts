@@ -94,6 +94,20 @@ export const actWords = {
   'paper.withdraw': { zh: '撤销文书草稿', en: 'Paper withdrawn' },
   'accountability.entered': { zh: '登记问责', en: 'Accountability entered' },
   'accountability.read': { zh: '查看问责登记', en: 'Accountability read' },
+  'register.defined': { zh: '设置登记簿', en: 'Register defined' },
+  'entry.created': { zh: '登记', en: 'Entered' },
+  'entry.changed': { zh: '修改登记', en: 'Entry changed' },
+  'entry.withdrawn': { zh: '撤销登记', en: 'Entry withdrawn' },
+  'entry.restored': { zh: '恢复登记', en: 'Entry put back' },
+  'entry.cited': { zh: '引用登记事项', en: 'Entry cited' },
+  'entry.uncited': { zh: '取消引用', en: 'Citation removed' },
+  'entry.read': { zh: '查看限制公开的登记事项', en: 'Restricted entry read' },
+  'entries.imported': { zh: '导入登记事项', en: 'Entries imported' },
+  'figure.defined': { zh: '定义数字口径', en: 'Figure defined' },
+  'check.parametersSet': { zh: '设置检查参数', en: 'Parameters of a check set' },
+  'check.modeSet': { zh: '设置检查试行、启用', en: 'Check put on trial or in force' },
+  'check.dismissed': { zh: '排除误报', en: 'Flag dismissed' },
+  'check.turnedToFinding': { zh: '转为自查问题', en: 'Flag turned into a finding' },
 } as const satisfies Record<string, { zh: string; en: string }>
 
 export type Act = keyof typeof actWords

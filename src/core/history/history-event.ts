@@ -18,6 +18,10 @@ export const recordKinds = [
   'import',
   'paper',
   'evidence',
+  'register',
+  'entry',
+  'figure',
+  'check',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 
