@@ -1,4 +1,4 @@
-/** Routes of registers, their entries, what cites them, and their way through Excel. */
+/** Routes of registers and their entries. What cites them: `citations.ts`; their way through Excel: `exchange.ts`. */
 import { z } from 'zod'
 import { daySchema } from '../deadline/day.ts'
 import { registerSchema } from '../registers/definition.ts'
@@ -6,7 +6,7 @@ import { fileSchema, keySchema } from '../registers/field.ts'
 import { type Contract, done, idParams, submissionId, version } from './contract.ts'
 import { historyEventSchema, id, instant, named } from './ledger-records.ts'
 
-const registerParams = z.object({ register: keySchema })
+export const registerParams = z.object({ register: keySchema })
 const permission = z.object({ allowed: z.boolean(), reason: z.string().nullable() })
 
 /** A shipped register with the fields that the tenant added, or one of the tenant's own. */
@@ -116,28 +116,6 @@ export const foundEntrySchema = z.object({
   counts: z.record(z.string(), z.number()),
 })
 
-export const citationSchema = z.object({
-  citationId: id,
-  entry: foundEntrySchema.extend({ withdrawn: z.boolean() }),
-  /** The reader may open it. */
-  open: z.boolean(),
-  targetId: id.nullable(),
-  by: named,
-  at: instant,
-  remove: permission,
-})
-
-export const importedRowSchema = z.object({
-  /** Row of the sheet, from 1. */
-  row: z.number().int(),
-  change: z.enum(['create', 'update', 'same', 'refused']),
-  entryId: id.nullable(),
-  title: z.string(),
-  fields: z.array(z.object({ field: z.string(), name: z.string(), before: z.string(), after: z.string() })),
-  /** With the address of the cell (`C14`); a refused row is never written. */
-  problems: z.array(z.object({ cell: z.string(), message: z.string() })),
-})
-
 export const registerContracts = {
   'GET /api/registers': {
     action: 'register.read',
@@ -217,65 +195,5 @@ export const registerContracts = {
     query: z.object({ size: z.enum(['thumbnail', 'preview']).optional(), download: z.enum(['marked']).optional() }),
     raw: true,
     response: z.void(),
-  },
-  'GET /api/citations': {
-    action: 'citation.read',
-    query: z.object({ kind: z.enum(['measure', 'finding']), record: z.coerce.number().int().positive() }),
-    response: z.object({ citations: z.array(citationSchema), cite: permission }),
-  },
-  /** The same entry cited twice by one record is one citation. */
-  'POST /api/citations': {
-    action: 'citation.write',
-    body: z.object({
-      entryId: id,
-      recordKind: z.enum(['measure', 'finding']),
-      recordId: id,
-      targetId: id.nullable(),
-      submissionId,
-    }),
-    response: z.object({ citationId: id }),
-  },
-  'POST /api/citations/:id/withdraw': {
-    action: 'citation.write',
-    params: idParams,
-    body: z.object({ submissionId }),
-    response: done,
-  },
-  'GET /api/registers/:register/template': {
-    action: 'entry.read',
-    params: registerParams,
-    raw: true,
-    response: z.void(),
-  },
-  'GET /api/registers/:register/export': {
-    action: 'entry.read',
-    params: registerParams,
-    query: entryQuerySchema,
-    raw: true,
-    response: z.void(),
-  },
-  'POST /api/registers/:register/import': {
-    action: 'entry.write',
-    params: registerParams,
-    upload: true,
-    /** What it would write, and the token under which it is kept for a day. */
-    response: z.object({
-      token: z.string(),
-      rows: z.array(importedRowSchema),
-      counts: z.object({
-        create: z.number().int(),
-        update: z.number().int(),
-        same: z.number().int(),
-        refused: z.number().int(),
-      }),
-      /** Columns that were not understood. */
-      unknownColumns: z.array(z.string()),
-    }),
-  },
-  'POST /api/registers/:register/import/apply': {
-    action: 'entry.write',
-    params: registerParams,
-    body: z.object({ token: z.string().max(80), submissionId }),
-    response: z.object({ created: z.number().int(), updated: z.number().int(), same: z.number().int() }),
   },
 } as const satisfies Record<string, Contract>
