@@ -10,6 +10,7 @@ import { lifeOf, type StoredLife } from './measure-life.ts'
 
 type FindingColumns = Omit<FindingPage, 'source' | 'sourceLines' | 'causeList' | 'measureList' | 'history' | 'life'> & {
   life: StoredFindingLife
+  source: StoredSource | null
 }
 
 export async function findingPage(
@@ -35,7 +36,7 @@ export async function findingPage(
             where later.tenant_id = $1 and later.inspection_id = finding.inspection_id
               and (later.number_key, later.finding_id) > (finding.number_key, finding.finding_id)
             order by later.number_key, later.finding_id limit 1) as "nextId",
-          ${findingLifeJson('$1', '$3::date')} as life
+          ${findingLifeJson('$1', '$3::date')} as life, source_of('finding', finding.finding_id) as source
         from finding
           join inspection on inspection.tenant_id = $1 and inspection.inspection_id = finding.inspection_id
           ${findingCounts('$1', 'finding.finding_id')}
@@ -61,39 +62,25 @@ export async function findingPage(
         order by ranked.place`,
     values,
   }
-  const [[finding], causeList, measureRows, sources, events] = await database.readAll(scope, [
+  const [[finding], causeList, measureRows, events] = await database.readAll(scope, [
     found,
     causes,
     measures,
-    sourceStatement(scope, 'finding', findingId),
     historyStatement(scope, 'finding', findingId),
   ] as const)
   if (finding === undefined) return null
   return {
     ...finding,
     life: findingLifeOf(finding.life),
-    ...sourceOf(scope, sources),
+    ...sourceOf(scope, finding.source),
     causeList,
     measureList: measureRows.map((each) => rowUnder(each.row, each, each.place)),
     history: events.map(historyRow),
   }
 }
 
-/**
- * The measure before or after, by number: the nearest of those along each of the reader's audiences ($3), or along the
- * whole inspection for who sees it all ($4, $5).
- */
-const neighbour = (side: '<' | '>', way: '' | 'desc'): string => `(
-  select near.measure_id from unnest(
-      case when $4::boolean or measure.inspection_id = any ($5::bigint[]) then '{0}' else $3::bigint[] end
-    ) own(audience) cross join lateral (
-    select place.measure_id, place.number_key from measure_place place
-    where place.tenant_id = $1 and place.inspection_id = measure.inspection_id and place.audience = own.audience
-      and (place.number_key, place.measure_id) ${side} (measure.number_key, measure.measure_id)
-    order by place.number_key ${way}, place.measure_id ${way} limit 1
-  ) near order by near.number_key ${way}, near.measure_id ${way} limit 1)`
-
-type MeasureOnPage = { row: MeasureRow; life: StoredLife } & Pick<
+/** What `measure_page` of the database gives (migration 0020). */
+type MeasureOnPage = { row: MeasureRow; life: StoredLife; source: StoredSource | null } & Pick<
   MeasurePage,
   | 'inspection'
   | 'supportingUnits'
@@ -114,38 +101,11 @@ export async function measurePage(
 ): Promise<MeasurePage | null> {
   const found: Statement<MeasureOnPage> = {
     name: 'measure-page',
-    text: `select measure.ledger_row as row, measure.documents, measure.audiences,
-          json_build_object('id', inspection.inspection_id, 'name', inspection.name) as inspection,
-          coalesce((select json_agg(json_build_object('id', unit.unit_id, 'name', unit.name) order by unit.position)
-            from measure_unit link join unit on unit.tenant_id = $1 and unit.unit_id = link.unit_id
-            where link.tenant_id = $1 and link.measure_id = $2), '[]') as "supportingUnits",
-          coalesce((select json_agg(json_build_object('id', finding.finding_id, 'number', finding.number,
-              'heading', finding.heading) order by finding.number_key, finding.finding_id)
-            from finding_measure link join finding on finding.tenant_id = $1 and finding.finding_id = link.finding_id
-            where link.tenant_id = $1 and link.measure_id = $2), '[]') as findings,
-          coalesce((select json_agg(json_build_object('id', cause.cause_id, 'text', cause.text) order by cause.cause_id)
-            from cause_measure link join cause on cause.tenant_id = $1 and cause.cause_id = link.cause_id
-            where link.tenant_id = $1 and link.measure_id = $2), '[]') as causes,
-          measure_life($2, $6) as life,
-          coalesce((select json_agg(json_build_object('cycle', ended.cycle, 'status', ended.status,
-              'endedAt', instant(ended.ended_at), 'reason', ended.reason) order by ended.cycle desc)
-            from measure_cycle ended where ended.tenant_id = $1 and ended.measure_id = $2), '[]') as cycles,
-          ${neighbour('<', 'desc')} as "previousId", ${neighbour('>', '')} as "nextId"
-        from measure
-          join inspection on inspection.tenant_id = $1 and inspection.inspection_id = measure.inspection_id
-        where measure.tenant_id = $1 and measure.measure_id = $2`,
-    values: [
-      scope.tenantId,
-      measureId,
-      scope.sight.audiences,
-      scope.sight.whole === 'all',
-      scope.sight.whole === 'all' ? [] : scope.sight.whole,
-      today,
-    ],
+    text: 'select * from measure_page($1, $2)',
+    values: [measureId, today],
   }
-  const [[measure], sources, events] = await database.readAll(scope, [
+  const [[measure], events] = await database.readAll(scope, [
     found,
-    sourceStatement(scope, 'measure', measureId),
     historyStatement(scope, 'measure', measureId),
   ] as const)
   if (measure === undefined) return null
@@ -163,37 +123,21 @@ export async function measurePage(
     previousId,
     nextId,
     audiences,
-    ...sourceOf(scope, sources),
+    ...sourceOf(scope, measure.source),
     history: events.map(historyRow),
   }
 }
 
 type Source = { source: SourceRef | null; sourceLines: { line: number; text: string }[] }
-type SourceColumns = SourceRef & { inspectionId: number | null; sourceLines: Source['sourceLines'] }
-
-/** The newest document that a record came from, with the lines it stands on and two around. */
-const sourceStatement = (scope: Scope, kind: 'finding' | 'measure', id: number): Statement<SourceColumns> => ({
-  name: 'record-source',
-  text: `select import.import_id as "importId", import.source_name as "sourceName", link.spans,
-      import.inspection_id as "inspectionId",
-      coalesce((
-        select json_agg(json_build_object('line', near.at, 'text', import.lines[near.at]) order by near.at)
-        from (select distinct at from jsonb_to_recordset(link.spans) as span(line integer, "endLine" integer)
-            cross join generate_series(greatest(span.line - 2, 1),
-              least(span."endLine" + 2, cardinality(import.lines), span.line + 200)) at) near
-      ), '[]') as "sourceLines"
-    from source_link link join import on import.tenant_id = $1 and import.import_id = link.import_id
-    where link.tenant_id = $1 and link.record_kind = $2 and link.record_id = $3
-    order by link.import_id desc limit 1`,
-  values: [scope.tenantId, kind, id],
-})
+/** What `source_of` of the database gives (migration 0020). */
+type StoredSource = SourceRef & { inspectionId: number | null; sourceLines: Source['sourceLines'] }
 
 /** The lines also tell what other units do: only whoever sees the whole inspection gets them. */
-function sourceOf(scope: Scope, [row]: SourceColumns[]): Source {
-  if (row === undefined) return { source: null, sourceLines: [] }
-  const { importId, sourceName, spans, inspectionId } = row
+function sourceOf(scope: Scope, stored: StoredSource | null): Source {
+  if (stored === null) return { source: null, sourceLines: [] }
+  const { importId, sourceName, spans, inspectionId } = stored
   const seen = inspectionId !== null && seesWhole(scope.sight, inspectionId)
-  return { source: { importId, sourceName, spans }, sourceLines: seen ? row.sourceLines : [] }
+  return { source: { importId, sourceName, spans }, sourceLines: seen ? stored.sourceLines : [] }
 }
 
 type HistoryColumns = Omit<HistoryRow, 'at'> & { at: Date }
