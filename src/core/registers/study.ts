@@ -1,0 +1,78 @@
+import { defineRegister } from './definition.ts'
+
+export const study = defineRegister({
+  key: 'study',
+  version: 1,
+  name: { zh: '学习', en: 'Study sessions' },
+  help: {
+    zh: '集中学习、中心组学习、研讨、旁听庭审、观看警示教育片。同一次学习只登记一条，几个问题都用它时各自引用。',
+    en: 'Study sessions, seminars, court hearings attended, films watched. One session is one entry; several findings cite it.',
+  },
+  group: 'party',
+  kinds: {
+    collective: { zh: '集中学习', en: 'Collective study' },
+    centreGroup: { zh: '中心组学习', en: 'Study of the central group' },
+    seminar: { zh: '研讨', en: 'Seminar' },
+    courtHearing: { zh: '旁听庭审', en: 'Court hearing attended' },
+    warningFilm: { zh: '观看警示教育片', en: 'Cautionary film' },
+  },
+  fields: {
+    on: { type: 'day', name: { zh: '学习日期', en: 'Held on' }, required: true, listed: true },
+    subject: {
+      type: 'text',
+      name: { zh: '学习主题', en: 'Subject' },
+      help: {
+        zh: '写学了什么，不写“集中学习”；文件名写在下一栏。',
+        en: 'What was studied; titles of documents go into the next field.',
+      },
+      required: true,
+      listed: true,
+      most: 200,
+    },
+    documents: {
+      type: 'document',
+      many: true,
+      name: { zh: '学习的法律法规、文件', en: 'Laws and documents studied' },
+      help: { zh: '逐个写全称，不加书名号。', en: 'Full titles, one by one, without 《》.' },
+      listed: true,
+    },
+    speeches: { type: 'text', name: { zh: '学习的讲话、会议精神', en: 'Speeches studied' }, most: 300 },
+    leader: { type: 'person', name: { zh: '主持人', en: 'Chair' } },
+    speakers: { type: 'text', name: { zh: '发言人', en: 'Speakers' }, kinds: ['centreGroup', 'seminar'], most: 200 },
+    court: {
+      type: 'text',
+      name: { zh: '审理法院、案由', en: 'Court and cause of action' },
+      kinds: ['courtHearing'],
+      most: 200,
+    },
+    film: { type: 'text', name: { zh: '片名', en: 'Title of the film' }, kinds: ['warningFilm'], most: 100 },
+    place: { type: 'text', name: { zh: '地点', en: 'Place' }, most: 100 },
+    expected: { type: 'quantity', unit: '人', name: { zh: '应到人数', en: 'Expected' } },
+    attendance: {
+      type: 'quantity',
+      unit: '人',
+      name: { zh: '实到人数', en: 'Attendance' },
+      help: { zh: '按签到表，不含视频会场看不到签到的人。', en: 'By the attendance list.' },
+      listed: true,
+    },
+    reflections: {
+      type: 'quantity',
+      unit: '份',
+      name: { zh: '心得体会、发言稿', en: 'Written reflections' },
+      help: { zh: '本人写的份数。', en: 'Written by the participants themselves.' },
+    },
+    papers: { type: 'files', name: { zh: '签到表、学习记录、发言稿', en: 'Attendance list, record, papers' } },
+    photos: { type: 'files', photos: true, name: { zh: '现场照片', en: 'Photographs' } },
+  },
+  dateField: 'on',
+  title: { zh: '{kind}：{subject}', en: '{kind}: {subject}' },
+  counts: {
+    times: { name: { zh: '学习次数', en: 'Sessions' }, unit: '次', of: 'entries' },
+    people: { name: { zh: '学习人次', en: 'Attendances' }, unit: '人次', of: 'attendance' },
+    reflections: { name: { zh: '心得体会份数', en: 'Reflections' }, unit: '份', of: 'reflections' },
+  },
+  aggregates: true,
+  readers: 'unit',
+  writers: 'unit',
+  openness: 'rows',
+})
