@@ -13,6 +13,7 @@ import { scryptSecrets } from '../../src/adapters/secrets/secrets.ts'
 import { type Product, runProduct } from '../e2e/run-product.ts'
 import { type Figure, median, timed } from './figure.ts'
 import { type Load, load } from './load.ts'
+import { firstRound } from './scheduler.ts'
 import { type SeededLedger, seedLedger } from './seed.ts'
 import { type Member, signIn } from './sign-in.ts'
 
@@ -26,7 +27,7 @@ export async function measureLedger(root: string, measures: number): Promise<Fig
   chmodSync(dataDir, 0o711)
   try {
     const seeded = await seed(dataDir, measures)
-    const product = await runProduct({ dataDir, env: { BIHUAN_WORKER: process.env.BIHUAN_WORKER ?? '1' } })
+    const product = await runProduct({ dataDir })
     try {
       return await measure(root, product, seeded, measures)
     } catch (error) {
@@ -66,10 +67,13 @@ async function measure(root: string, product: Product, seeded: SeededLedger, mea
     { name: 'measure with its history', url: `${product.url}/api/measures/${measureId}`, p95: 6, perSecond: 2000 },
   ]
   const idle = memoryMb(product.pid)
+  const firstRoundMs = await firstRound(product)
   const yardstick = await load(`${product.url}/healthz`, {}, 16, 4)
   const figures: Figure[] = [
     figure('yardstick: health page, 16 clients', yardstick.perSecond, 'req/s', null, null),
     figure('memory, idle server + database (PSS)', idle, 'MB', '≤ 180', null),
+    figure('first round of the scheduler over a new ledger', firstRoundMs, 'ms', null, null),
+    figure('memory after that round (PSS)', memoryMb(product.pid), 'MB', null, null),
   ]
   for (const each of addresses) {
     await load(each.url, member.headers, 16, 2)

@@ -12,6 +12,7 @@ import { scryptSecrets } from '../../src/adapters/secrets/secrets.ts'
 import { type Product, runProduct } from '../e2e/run-product.ts'
 import { type Figure, timed } from './figure.ts'
 import { load } from './load.ts'
+import { firstRound } from './scheduler.ts'
 import { account, type SeededLedger, seedLedger } from './seed.ts'
 import { type Member, signIn } from './sign-in.ts'
 
@@ -31,6 +32,7 @@ export async function measureReports(measures: number): Promise<Figure[]> {
     const opening = await openWeek(dataDir, seeded, measures)
     const product = await runProduct({ dataDir })
     try {
+      await firstRound(product)
       return [opening, ...(await measure(product, seeded, measures))]
     } finally {
       await product.stop({ keepData: true })
