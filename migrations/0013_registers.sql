@@ -6,7 +6,8 @@ create table register_definition (
   tenant_id bigint not null references tenant,
   register text not null,
   version integer not null,
-  definition jsonb not null,
+  -- Not jsonb: fields, kinds and counts stand in the order in which they are shown.
+  definition json not null,
   changed_by bigint not null,
   changed_at timestamptz not null,
   primary key (tenant_id, register, version),
@@ -28,6 +29,8 @@ create table entry (
   title text not null,
   -- By the register's date field; the last day of an aggregate's period.
   on_day date,
+  -- By which lists are ordered: entries without a day come last.
+  on_key date not null generated always as (coalesce(on_day, '-infinity')) stored,
   fields jsonb not null,
   -- What it counts for, by the counts of its register: {"times": 1, "people": 35}. Amounts of money in 分.
   counts jsonb not null,
@@ -39,8 +42,11 @@ create table entry (
   covered_by bigint,
   -- `src/core/registers/definition.ts`: who reads the register.
   readers text not null check (readers in ('everyone', 'unit', 'restricted')),
-  -- Pairs of characters of the title and of the texts, for search.
+  -- Pairs of characters of the title and of the texts; and, beginning with @, what can be filtered by: register, unit, kind,
+  -- choices, and what it refers to (`src/core/registers/entry-search.ts`).
   search tsvector not null,
+  -- What a searched word must be in.
+  search_text text not null,
   -- Where an imported one comes from: { importId, spans } or { sheet, row }.
   source jsonb,
   version integer not null default 0,
@@ -59,9 +65,11 @@ create table entry (
   check (aggregate_from is null or (aggregate_from <= aggregate_to and covered_by is null)),
   check ((withdrawn_at is null) = (withdrawn_reason is null))
 );
-create index entry_list on entry (tenant_id, register, on_day desc nulls last, entry_id desc);
-create index entry_of_unit on entry (tenant_id, register, unit_id, on_day desc nulls last, entry_id desc);
-create index entry_of_kind on entry (tenant_id, register, kind, on_day desc nulls last, entry_id desc);
+create index entry_list on entry (tenant_id, register, on_key, entry_id);
+create index entry_of_unit on entry (tenant_id, register, unit_id, on_key, entry_id);
+create index entry_of_kind on entry (tenant_id, register, kind, on_key, entry_id);
+create index entry_changed on entry (tenant_id, register, changed_at, entry_id);
+create index entry_title on entry (tenant_id, register, title, entry_id);
 create index entry_projects on entry using gin (project_ids);
 create index entry_search on entry using gin (search);
 create index entry_aggregates on entry (tenant_id, register, unit_id) where aggregate_from is not null;
@@ -77,6 +85,17 @@ create policy wall on entry to bihuan_app using (
     or (readers = 'everyone' and (select cardinality(own_audiences())) > 0)));
 alter table entry enable row level security;
 grant select, insert, update on entry to bihuan_app;
+
+-- Through a wall PostgreSQL uses no index of words or arrays (their operators could tell what is behind it). These give ids
+-- alone; whoever asks reads the entries through the wall.
+create function search_entries(wanted tsquery, most integer) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp as
+$$ select array(select entry_id from entry where tenant_id = current_tenant() and search @@ wanted limit most) $$;
+create function entries_of_project(project bigint) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp as
+$$ select array(select entry_id from entry where tenant_id = current_tenant() and project_ids @> array[project]) $$;
+revoke execute on function search_entries, entries_of_project from public;
+grant execute on function search_entries, entries_of_project to bihuan_app;
 
 -- Files of entries, by the bytes (`stored_file`): which entry holds them stands in its fields.
 create table entry_file (
