@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../core/refusal.ts'
+import type { ReadSheet } from '../../core/registers/exchange/book.ts'
 import type { DocumentFormat } from './detect-format.ts'
 import type { WorkerAnswer, WorkerResult, WorkerTask } from './document-worker.ts'
 import type { ExtractedLines } from './extract-lines.ts'
@@ -24,6 +25,12 @@ export function findWorker(): URL | null {
   throw new Error('document-worker.js is missing beside the bundle: build again')
 }
 
+type ResultOf<Format extends WorkerTask['format']> = Format extends DocumentFormat
+  ? ExtractedLines
+  : Format extends 'book'
+    ? { sheets: ReadSheet[] }
+    : { rows: string[][] }
+
 /**
  * Throws `document.tooSlow` (fact `seconds`), `document.tooComplex` when memory runs out, and what the readers refuse. The time counts
  * from when the worker starts, not while the file waits for its turn.
@@ -33,12 +40,11 @@ export async function readInWorker<Format extends WorkerTask['format']>(
   bytes: Uint8Array,
   format: Format,
   limits: { seconds: number; memoryMb: number },
-): Promise<Format extends DocumentFormat ? ExtractedLines : { rows: string[][] }> {
+): Promise<ResultOf<Format>> {
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   else running++
   try {
-    type Result = Format extends DocumentFormat ? ExtractedLines : { rows: string[][] }
-    return (await runWorker(worker, bytes, format, limits)) as Result
+    return (await runWorker(worker, bytes, format, limits)) as ResultOf<Format>
   } finally {
     const next = waiting.shift()
     if (next) next()
