@@ -4,6 +4,7 @@
  */
 import type { Language } from './proofread/diagnostic.ts'
 import { accountRefusals } from './refusals/accounts.ts'
+import { citationRefusals } from './refusals/citations.ts'
 import { deadlineRefusals } from './refusals/deadlines.ts'
 import { evidenceRefusals } from './refusals/evidence.ts'
 import { lifeRefusals } from './refusals/life.ts'
@@ -178,6 +179,7 @@ export const refusalSentences = {
   ...peopleRefusals,
   ...accountRefusals,
   ...lifeRefusals,
+  ...citationRefusals,
   ...evidenceRefusals,
 } as const satisfies Record<string, Sentence>
 

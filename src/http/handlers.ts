@@ -27,6 +27,7 @@ import { setUp } from '../usecases/set-up.ts'
 import { storeEdits } from '../usecases/store-edits.ts'
 import type { Context, Handler } from './handler.ts'
 import { accountHandlers } from './handlers/accounts.ts'
+import { citationHandlers } from './handlers/citations.ts'
 import { deadlinesHandlers } from './handlers/deadlines.ts'
 import { evidenceHandlers } from './handlers/evidence.ts'
 import { historyHandlers } from './handlers/history.ts'
@@ -88,6 +89,7 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   'GET /api/aspects': ({ outside, visitor }, { query }) => listAspects(outside, visitor, query.inspection),
   'GET /api/units': ({ outside, visitor }, { query }) => listUnits(outside, visitor, query.inspection),
   ...accountHandlers,
+  ...citationHandlers,
   ...evidenceHandlers,
   ...historyHandlers,
   ...lifeHandlers,

@@ -19,6 +19,7 @@ import type { Visitor } from '../usecases/ports.ts'
 import { buildServer } from './build-server.ts'
 import { accountExpectations } from './permissions/accounts.ts'
 import { baseExpectations } from './permissions/base.ts'
+import { citationExpectations } from './permissions/citations.ts'
 import { deadlinesExpectations } from './permissions/deadlines.ts'
 import { evidenceExpectations } from './permissions/evidence.ts'
 import { type Expectations, type Relation, relations, type Target } from './permissions/expectation.ts'
@@ -51,6 +52,7 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
   const ofPlan = await planTarget(tenant, inspectionId, visitor.personId)
   const requestId = await aLife(tenant, { inspectionId, measureId, personId: visitor.personId })
   const evidenceId = await anEvidence(visitor, measureId)
+  const cited = await aCitation(tenant, { measureId, unitId, personId: visitor.personId })
   const paperId = await aSentPaper(tenant, { inspectionId, unitId, personId: visitor.personId })
   return {
     inspectionId,
@@ -61,6 +63,7 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
     measureId,
     requestId,
     evidenceId,
+    ...cited,
     importId,
     paperId,
     ...ofPlan,
@@ -98,6 +101,30 @@ async function aLife(
     [tenant, of.measureId, of.inspectionId, of.personId, outside.now()],
   )
   return Number(request?.id)
+}
+
+/** An entry that the unit keeps, and the measure's citation of it. */
+async function aCitation(tenant: number, of: { measureId: number; unitId: number; personId: number }) {
+  const [entry] = await world.asOwner(
+    `insert into entry (tenant_id, register, definition_version, kind, unit_id, title, on_day, fields, counts, readers, search,
+        search_text, created_by, created_at, changed_at)
+      values ($1, 'meeting', 1, 'topical', $2, '专题会议', '2024-09-02', '{"on": "2024-09-02", "topic": "补植"}',
+        '{"times": 1}', 'unit', to_tsvector('simple', ''), '', $3, $4, $4) returning entry_id::int as id`,
+    [tenant, of.unitId, of.personId, outside.now()],
+  )
+  const entryId = Number(entry?.id)
+  const [target] = await world.asOwner(
+    `insert into measure_target (tenant_id, measure_id, position, words) values ($1, $2, 1, '补植')
+      returning target_id::int as id`,
+    [tenant, of.measureId],
+  )
+  const citationId = await world.data.inTenant({ tenantId: tenant, sight: wholeSight }, async ({ citations }) => {
+    const record = await citations.lockRecord('measure', of.measureId)
+    if (record === null) throw new Error('no measure')
+    const hand = { by: of.personId, onBehalfOf: null, at: outside.now() }
+    return citations.cite({ entryId, record, targetId: null, ...hand })
+  })
+  return { entryId, targetId: Number(target?.id), citationId: citationId ?? 0 }
 }
 
 async function aSentPaper(
@@ -186,6 +213,7 @@ afterAll(async () => {
 const expectations: Expectations<typeof contracts> = {
   ...baseExpectations,
   ...accountExpectations,
+  ...citationExpectations,
   ...evidenceExpectations,
   ...historyExpectations,
   ...lifeExpectations,

@@ -80,6 +80,8 @@ async function act(measure: MeasureLife, wish: ActWish, entered: Entered) {
   if (wish.act === 'verify' && to === 'signedOff')
     events.push(event('measure.signedOff', 'measure', measure.id, { after: { shortChain: true } }))
   await stores.history.append(events)
+  // What counts in the new cycle is cited anew.
+  if (wish.act === 'reopen') await stores.citations.settleMeasures([measure.id])
   if (wish.act === 'reopen') await reopenFindings(measure, said.words ?? '', entered, assignment)
   await followObligations(stores, measure.inspectionId, [measure.id], at)
   await followStatus(entered, measure)

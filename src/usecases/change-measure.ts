@@ -59,6 +59,7 @@ export function changeMeasure(
     if (denial !== null)
       throw new Refusal(denial, { number: before.number, ...(denial === 'plan.dueByExtension' && { field: 'dueOn' }) })
     await stores.plan.changeMeasure(before, changeOf(fields))
+    if (fields.targets !== undefined) await stores.citations.settleMeasures([id])
     if (fields.findingIds === undefined) await settleSome(changing, inspectionId, [id])
     else await settleAll(changing, inspectionId, [id])
     const after = await measureOf(changing, id)

@@ -1,12 +1,14 @@
 /** An officer reports what was done on a measure this week, or that nothing changed (`ledger.md`, "weekly report"). */
 import type { z } from 'zod'
-import { type Actor, sightOf } from '../core/access/policy.ts'
+import { type Actor, may, sightOf } from '../core/access/policy.ts'
 import type { reportBodySchema } from '../core/api/reports.ts'
 import { chinaDay } from '../core/deadline/china-day.ts'
 import type { Act } from '../core/history/acts.ts'
 import type { HistoryEvent } from '../core/history/history-event.ts'
 import { Refusal } from '../core/refusal.ts'
 import { isWeek } from '../core/report/week.ts'
+import { citable, cite } from './cite-entry.ts'
+import { seen } from './list-citations.ts'
 import { permit } from './permit.ts'
 import type { Filed, Filing, Holder } from './ports/reports.ts'
 import type { Outside, Stores, Visitor } from './ports.ts'
@@ -24,9 +26,10 @@ export async function fileReport(
   const actor = permit(visitor, 'report.file')
   const words = (text: string | null | undefined): string | null => (wish.noChange || !text ? null : text)
   const done = words(wish.done)
-  if (!wish.noChange && done === null && wish.reached.length === 0 && wish.evidenceIds.length === 0)
+  if (!wish.noChange && done === null && wish.reached.length + wish.evidenceIds.length + wish.entries.length === 0)
     throw new Refusal('report.empty', { field: 'done' })
-  return file(outside, actor, wish.basedOn === 0 ? 'report.filed' : 'report.amended', {
+  const entries = wish.noChange ? [] : wish.entries
+  const content = {
     measureId,
     week: wish.week,
     basedOn: wish.basedOn,
@@ -39,7 +42,9 @@ export async function fileReport(
     percent: wish.noChange ? null : (wish.percent ?? null),
     reached: wish.noChange ? [] : wish.reached,
     evidenceIds: wish.noChange ? [] : wish.evidenceIds,
-  })
+    entryIds: entries.map(({ entryId }) => entryId),
+  }
+  return file(outside, actor, wish.basedOn === 0 ? 'report.filed' : 'report.amended', content, entries)
 }
 
 /** Takes “no change” back: the report is expected again. Both stay in the history. */
@@ -61,15 +66,22 @@ export async function withdrawReport(
     percent: null,
     reached: [],
     evidenceIds: [],
+    entryIds: [],
   })
 }
 
 type Content = Omit<Filing, 'personId' | 'at' | 'holders' | 'event'>
 
-async function file({ data, now }: Outside, actor: Actor, act: Act, content: Content): Promise<Answer> {
+async function file(
+  { data, now }: Outside,
+  actor: Actor,
+  act: Act,
+  content: Content,
+  entries: ReportWish['entries'] = [],
+): Promise<Answer> {
   if (!isWeek(content.week)) throw new Refusal('report.notAWeek', { field: 'week' })
   const at = now()
-  const { measureId, week, noChange, done, difficulty, nextStep, percent, reached, evidenceIds } = content
+  const { measureId, week, noChange, done, difficulty, nextStep, percent, reached, evidenceIds, entryIds } = content
   const said = Object.entries({ done, difficulty, nextStep, percent }).filter(([, value]) => value !== null)
   const after = {
     week,
@@ -78,6 +90,7 @@ async function file({ data, now }: Outside, actor: Actor, act: Act, content: Con
     ...Object.fromEntries(said),
     ...(reached.length > 0 ? { reached } : {}),
     ...(evidenceIds.length > 0 ? { evidenceIds } : {}),
+    ...(entryIds.length > 0 ? { entryIds } : {}),
   }
   const filing: Filing = {
     ...content,
@@ -100,8 +113,13 @@ async function file({ data, now }: Outside, actor: Actor, act: Act, content: Con
   }
   const scope = { tenantId: actor.tenantId, sight: sightOf(actor) }
   try {
+    const alone = entries.length === 0 ? await data.fileReport(scope, filing) : null
     const filed =
-      (await data.fileReport(scope, filing)) ?? (await data.inTenant(scope, (stores) => fileAndFollow(stores, filing)))
+      alone ??
+      (await data.inTenant(scope, async (stores) => {
+        await citeReported(stores, actor, filing, entries)
+        return fileAndFollow(stores, filing)
+      }))
     return { version: filed.version, state: filed.state }
   } catch (error) {
     if (error instanceof Refusal && error.code === 'report.changedMeanwhile')
@@ -115,6 +133,23 @@ const holdersOf = ({ assignments }: Actor): Holder[] =>
   assignments.flatMap(({ role, unitId, inspectionId, onBehalfOf }) =>
     role === 'officer' && unitId !== null ? [{ role, unitId, inspectionId, onBehalfOf: onBehalfOf ?? null }] : [],
   )
+
+/** What the report brings counts at once. Entries are held before the measure: whoever changes one goes that way too. */
+async function citeReported(
+  stores: Stores,
+  actor: Actor,
+  { measureId, at }: Filing,
+  entries: ReportWish['entries'],
+): Promise<void> {
+  if (entries.length === 0) return
+  const found = []
+  for (const { entryId, targetId } of [...entries].sort((one, other) => one.entryId - other.entryId))
+    found.push({ entry: await citable(stores, actor, entryId), targetId })
+  const record = seen(actor, await stores.citations.lockRecord('measure', measureId))
+  const given = may(actor, 'citation.write', record)
+  if (!given.allowed) throw new Refusal(`access.${given.reason}`)
+  for (const { entry, targetId } of found) await cite(stores, actor, { entry, record, targetId, at })
+}
 
 /** The measure begins with its first report; a light that was red for missed weeks is worked out anew. */
 async function fileAndFollow(stores: Stores, filing: Filing): Promise<Filed> {

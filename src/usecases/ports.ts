@@ -35,6 +35,7 @@ import type {
   TimeCodes,
   Vault,
 } from './ports/accounts.ts'
+import type { CitationReads, CitationStore } from './ports/citations.ts'
 import type { CalendarStore, Channels, DeadlineReads, Deliveries, Inbox, Papers, Schedule } from './ports/deadlines.ts'
 import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
 import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
@@ -137,6 +138,7 @@ export type Stores = {
   life: Life
   reports: Reports
   evidence: EvidenceStore
+  citations: CitationStore
 }
 
 export type NewInspection = {
@@ -295,6 +297,7 @@ export type Serialised<T> = { readonly json: string; readonly of?: T }
 
 /** One read model per screen. Ids that the scope may not see are as if they did not exist. */
 export type Reads = {
+  citations: CitationReads
   evidence: EvidenceReads
   /** Null when the token is unknown or its time is over; otherwise its idle time starts anew. */
   visitor(tenantId: number, tokenHash: Buffer, now: Date): Promise<Visitor | null>

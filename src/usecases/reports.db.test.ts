@@ -32,6 +32,7 @@ const wish = (more: Partial<ReportWish> = {}): ReportWish => ({
   noChange: true,
   reached: [],
   evidenceIds: [],
+  entries: [],
   ...more,
 })
 

@@ -105,9 +105,7 @@ export function evidenceStore(transaction: Transaction, tenantId: number): Evide
           and evidence.evidence_id = ${evidenceId} and measure.measure_id = evidence.measure_id`.execute(transaction)
     },
     async recount(measureId) {
-      await sql`update measure set evidence_count = (select count(*) from evidence
-          where evidence.tenant_id = ${tenantId} and evidence.measure_id = ${measureId}
-            and evidence.cycle = measure.cycle and evidence.withdrawn_at is null)
+      await sql`update measure set evidence_count = evidence_of(measure_id, cycle)
         where tenant_id = ${tenantId} and measure_id = ${measureId}`.execute(transaction)
     },
     async keepScaled(sha256, size, scaledSha256) {

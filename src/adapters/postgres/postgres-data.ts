@@ -5,6 +5,8 @@ import { accountReads } from './account-reads.ts'
 import { accounts } from './accounts.ts'
 import { calendarAround, calendarStore } from './calendar.ts'
 import { changesOf, type OpenChanges } from './changes.ts'
+import { citationReads } from './citation-reads.ts'
+import { citationStore } from './citations.ts'
 import { type Database, reached, type Transaction } from './database.ts'
 import { deadlineReads } from './deadline-reads.ts'
 import { deliveries } from './deliveries.ts'
@@ -96,6 +98,7 @@ export function postgresData(
       history: historyReads(database),
       reports: reportReads(database),
       evidence: evidenceReads(database),
+      citations: citationReads(database),
       account: accountReads(database),
     },
   }
@@ -130,4 +133,5 @@ const storesOf = (
   life: life(transaction, tenantId),
   reports: reports(transaction, tenantId, algorithm, written),
   evidence: evidenceStore(transaction, tenantId),
+  citations: citationStore(transaction, tenantId),
 })

@@ -17,6 +17,7 @@ const reportJson = (tenant: string, more = ''): string => `json_build_object(
   'unit', (select json_build_object('id', unit_id, 'name', name) from unit where tenant_id = ${tenant} and unit_id = report.unit_id),
   'version', report.version, 'noChange', report.no_change, 'done', report.done, 'difficulty', report.difficulty,
   'nextStep', report.next_step, 'percent', report.percent, 'reached', report.reached, 'evidenceIds', report.evidence_ids,
+  'entryIds', report.entry_ids,
   'by', (select json_build_object('id', person_id, 'name', name) from person where tenant_id = ${tenant} and person_id = report.person_id),
   'onBehalfOf', (select json_build_object('id', person_id, 'name', name) from person
     where tenant_id = ${tenant} and person_id = report.on_behalf_of),
@@ -34,10 +35,11 @@ const lastReport = (tenant: string, measure: string, week: string): string => `(
   where report.tenant_id = ${tenant} and report.measure_id = ${measure} and report.week < ${week} and not report.withdrawn
   order by report.week desc, report.version desc limit 1)`
 
+// Not called `target`: a measure has a column of that name.
 const targetsOf = (tenant: string, measure: string): string => `coalesce((
-  select json_agg(json_build_object('id', target_id, 'words', words, 'quantity', quantity, 'unit', target.unit,
-    'reached', reached) order by position, target_id)
-  from measure_target target where target.tenant_id = ${tenant} and target.measure_id = ${measure}), '[]')`
+  select json_agg(json_build_object('id', aim.target_id, 'words', aim.words, 'quantity', aim.quantity, 'unit', aim.unit,
+    'reached', aim.reached, 'counts', counts_of(aim)) order by aim.position, aim.target_id)
+  from measure_target aim where aim.tenant_id = ${tenant} and aim.measure_id = ${measure}), '[]')`
 
 type DueColumns = { week: string; due_at: Date; state: StoredDueState; excuse: string | null }
 type RowColumns = DueColumns & Pick<WeekPage['rows'][number], 'measure' | 'targets' | 'version' | 'report' | 'last'>

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { editsSchema } from '../ledger/edit.ts'
 import { accountContracts } from './accounts.ts'
+import { citationContracts } from './citations.ts'
 import { type Contract, done, idParams, inspectionQuery, submissionId } from './contract.ts'
 import { deadlinesContracts } from './deadlines.ts'
 import { evidenceContracts } from './evidence.ts'
@@ -112,6 +113,7 @@ export const contracts = {
     query: inspectionQuery,
     response: z.array(z.object({ id, name: z.string(), shortName: z.string().nullable() })),
   },
+  ...citationContracts,
   ...historyContracts,
   ...accountContracts,
   ...lifeContracts,

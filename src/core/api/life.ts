@@ -5,6 +5,7 @@ import { lightSchema } from '../deadline/light.ts'
 import { standards } from '../finding/standards.ts'
 import { measureActSchema, requestKindSchema } from '../measure/acts.ts'
 import { measureStatusSchema } from '../measure/status.ts'
+import { countedSchema } from '../registers/counted.ts'
 import { type Contract, done, idParams, inspectionQuery, submissionId, version } from './contract.ts'
 import { historyEventSchema, id, instant, ledgerMeasureRowSchema, named } from './ledger-records.ts'
 
@@ -36,6 +37,8 @@ export const targetSchema = z.object({
   expectedProof: z.string().nullable(),
   /** By the newest report; from cited entries where there are any. */
   reached: z.number().nullable(),
+  /** What it counts; null: its progress is reported. */
+  counts: countedSchema.nullable(),
   evidence: z.number().int(),
 })
 

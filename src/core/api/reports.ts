@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { daySchema } from '../deadline/day.ts'
 import { lightSchema } from '../deadline/light.ts'
 import { requestKindSchema } from '../measure/acts.ts'
+import { countedSchema } from '../registers/counted.ts'
 import { dueStateSchema } from '../report/due-state.ts'
 import { type Contract, idParams, inspectionQuery, submissionId } from './contract.ts'
 import { id, instant, ledgerMeasureRowSchema, named } from './ledger-records.ts'
@@ -21,6 +22,8 @@ export const weeklyReportSchema = z.object({
   percent: count.nullable(),
   reached: z.array(reachedSchema),
   evidenceIds: z.array(id),
+  /** Entries of registers that it brought. */
+  entryIds: z.array(id),
   by: named,
   onBehalfOf: named.nullable(),
   filedAt: instant,
@@ -41,6 +44,8 @@ export const reportTargetSchema = z.object({
   quantity: z.number().nullable(),
   unit: z.string().nullable(),
   reached: z.number().nullable(),
+  /** What it counts: then its progress is the sum of the entries cited for it, and is typed nowhere. */
+  counts: countedSchema.nullable(),
 })
 
 export const weekRowSchema = z.object({
@@ -127,6 +132,11 @@ export const reportBodySchema = z.object({
   percent: z.number().int().min(0).max(100).nullish(),
   reached: z.array(reachedSchema).max(50).default([]),
   evidenceIds: z.array(id).max(200).default([]),
+  /** Entries that say what was done; the measure cites them from now on, for the target named. */
+  entries: z
+    .array(z.object({ entryId: id, targetId: id.nullable() }))
+    .max(50)
+    .default([]),
 })
 
 const filed = z.object({ version: count, state: z.enum(['filed', 'late', 'backfilled', 'withdrawn']) })

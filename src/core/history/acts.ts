@@ -101,6 +101,8 @@ export const actWords = {
   'entry.restored': { zh: '恢复登记', en: 'Entry put back' },
   'entry.cited': { zh: '引用登记事项', en: 'Entry cited' },
   'entry.uncited': { zh: '取消引用', en: 'Citation removed' },
+  'target.counted': { zh: '设置目标按登记计数', en: 'What a target counts set' },
+  'target.recounted': { zh: '登记变动，累计数重算', en: 'Entries changed; progress worked out anew' },
   'entry.read': { zh: '查看限制公开的登记事项', en: 'Restricted entry read' },
   'entries.imported': { zh: '导入登记事项', en: 'Entries imported' },
   'figure.defined': { zh: '定义数字口径', en: 'Figure defined' },

@@ -1,5 +1,7 @@
 /** A measure as far as the rules of its life ask: what was done on the way to sign-off, what is asked for, what proves it. */
+
 import type { InspectionSettings } from '../inspection/settings.ts'
+import type { Counted } from '../registers/counted.ts'
 import type { MeasureAct, RequestKind } from './acts.ts'
 import type { Deputation, Done, Responsible } from './parties.ts'
 import type { MeasureKind, MeasureStatus } from './status.ts'
@@ -17,6 +19,8 @@ export type Target = {
   unit: string | null
   expectedProof: string | null
   reached: number | null
+  /** What it counts; null: its progress is reported. */
+  counts: Counted | null
   /** Pieces of evidence for this target; those of the whole measure count for each. */
   evidence: number
 }

@@ -32,6 +32,10 @@ export const reportRefusals = {
     zh: '填写的进度不属于这条措施的目标，未保存。请刷新页面后重填。',
     en: 'The progress does not belong to a target of this measure; nothing was kept. Reload the page and enter it again.',
   },
+  'report.countedTarget': {
+    zh: '这个目标按引用的登记事项计数，进度不能手填，未保存。请登记或引用相应事项，再提交周报。',
+    en: 'This target counts the entries cited for it; its progress cannot be typed and nothing was kept. Enter or cite what was done, then report.',
+  },
   'report.notToWithdraw': {
     zh: '只有“无变化，按期”可以撤销；写了内容的周报请直接修改。',
     en: 'Only “No change, on schedule” can be taken back; amend a report that says more.',

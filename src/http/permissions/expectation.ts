@@ -25,6 +25,10 @@ export type Target = {
   causeId: number
   measureId: number
   evidenceId: number
+  /** A target of the measure; an entry that its unit keeps, cited by the measure; and that citation. */
+  targetId: number
+  entryId: number
+  citationId: number
   importId: number
   /** An extension asked for by the officer of the measure. */
   requestId: number

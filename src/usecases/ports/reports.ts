@@ -34,6 +34,7 @@ export type Filing = {
   percent: number | null
   reached: readonly { targetId: number; quantity: number }[]
   evidenceIds: readonly number[]
+  entryIds: readonly number[]
   personId: number
   submissionId: string
   at: Date
