@@ -1,5 +1,4 @@
 /** What a check says about one thing, in the few shapes that there are. */
-import type { Entry, Register } from '../registers/definition.ts'
 import type { Finding, Need } from './check.ts'
 
 type Numbers = Record<string, number | string | null | undefined>
@@ -49,16 +48,13 @@ export const lacks = (register: string, field: string | null = null, entry: Abou
 export type Missing = { readonly missing: readonly Need[] }
 export const isMissing = (taken: object): taken is Missing => 'missing' in taken
 
-type Filled<R extends Register, K extends keyof Entry<R>['values']> = {
-  readonly [Key in K]-?: Exclude<Entry<R>['values'][Key], undefined>
-}
-
 /** The named values of an entry, or what is missing of them. */
-export function take<R extends Register, const K extends keyof Entry<R>['values'] & string>(
-  entry: Pick<Entry<R>, 'id' | 'register' | 'values'>,
+export function take<V extends object, const K extends keyof V & string>(
+  entry: { readonly id: number; readonly register: string; readonly values: V },
   ...fields: readonly K[]
-): Filled<R, K> | Missing {
+): { readonly [Key in K]: Exclude<V[Key], undefined> } | Missing {
   const missing = fields.filter((field) => entry.values[field] === undefined)
   if (missing.length > 0) return { missing: missing.map((field) => lacks(entry.register, field, entry)) }
-  return entry.values as Filled<R, K>
+  // None of them is undefined: that was asked just now.
+  return entry.values as { readonly [Key in K]: Exclude<V[Key], undefined> }
 }

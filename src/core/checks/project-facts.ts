@@ -9,10 +9,10 @@ export type EntriesByRegister = {
   readonly [K in keyof ShippedRegisters]: readonly Entry<ShippedRegisters[K]>[]
 }
 
-export type ProjectFacts = {
-  readonly projectId: number
-  readonly entries: EntriesByRegister
-}
+/** Entries alone: for checks that hold of a project as of a unit. */
+export type RecordFacts = { readonly entries: EntriesByRegister }
+
+export type ProjectFacts = RecordFacts & { readonly projectId: number }
 
 type Kept = Pick<Entry, 'id' | 'register' | 'kind' | 'unitId' | 'title' | 'on' | 'aggregate'> & {
   readonly values: object
