@@ -82,7 +82,7 @@ function itemsOf(lexemes: readonly Lexeme[]): Item[] | null {
   return items
 }
 
-/** English names have blanks: as many words together as mean something. */
+/** Names may have blanks, in English, or a 、 within: as many words together as mean something. */
 function together<T>(
   items: readonly Item[],
   at: number,
@@ -91,6 +91,10 @@ function together<T>(
   const words: string[] = []
   for (const { before, words: each } of items.slice(at, at + 8)) {
     const [word] = each
+    if (words.length === 0 && before === null && each.length > 1) {
+      words.push(each.map(({ text }) => text).join('、'))
+      break
+    }
     if (before !== null || each.length !== 1 || word === undefined) break
     const joins = !word.quoted && /^[\x21-\x7e]+$/.test(word.text)
     if (words.length > 0 && !joins) break
@@ -210,11 +214,11 @@ function take(items: readonly Item[], at: number, reader: Reader): number {
       return read.taken
     }
   }
-  if (item.words.length > 1) {
+  const { found, taken } = together(items, at, (text) => meaningsOf(text, vocabulary))
+  if (item.words.length > 1 && found.length === 0) {
     for (const each of item.words) mean(only(each, meaningsOf(each.text, vocabulary), subject), counting)
     return 1
   }
-  const { found, taken } = together(items, at, (text) => meaningsOf(text, vocabulary))
   mean(only(word, found, subject), counting)
   return taken
 }

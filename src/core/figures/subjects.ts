@@ -22,8 +22,8 @@ export type Countable = {
   unit: string
   /** Of these kinds alone. */
   kinds: readonly string[] | null
-  /** The sum is of 分. */
-  money: boolean
+  /** Sums of money are in 分, of areas in ㎡, whatever `unit` shows. */
+  kept: 'plain' | 'money' | 'area'
   /** The records themselves are counted, not a field of theirs. */
   records: boolean
 }
@@ -64,8 +64,9 @@ export function subjectOf(register: Register): Subject {
     counts: Object.fromEntries(
       Object.entries(register.counts).map(([count, { name, unit, of, kinds }]) => {
         const field = fields[of]
-        const money = field?.type === 'money' || (field?.type === 'computed' && field.unit === '分')
-        return [count, { name, unit: money ? '元' : unit, kinds: kinds ?? null, money, records: of === 'entries' }]
+        const isMoney = field?.type === 'money' || (field?.type === 'computed' && field.unit === '分')
+        const kept = isMoney ? 'money' : field?.type === 'area' ? 'area' : 'plain'
+        return [count, { name, unit: isMoney ? '元' : unit, kinds: kinds ?? null, kept, records: of === 'entries' }]
       }),
     ),
     filters,
@@ -80,7 +81,7 @@ export function subjectOf(register: Register): Subject {
 }
 
 const records = (name: Words, unit: string): Record<string, Countable> => ({
-  records: { name, unit, kinds: null, money: false, records: true },
+  records: { name, unit, kinds: null, kept: 'plain', records: true },
 })
 const bare = (name: Words, options: Readonly<Record<string, Words>>): Filter => ({
   name,

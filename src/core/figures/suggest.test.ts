@@ -73,9 +73,11 @@ describe('definitions in words', () => {
 })
 
 test('amounts and shares are printed exactly', () => {
-  expect(writeAmount(123456789, true)).toBe('1,234,567.89')
-  expect(writeAmount(1213, false)).toBe('1,213')
-  expect(writeAmount(0.3, false)).toBe('0.3')
+  expect(writeAmount(123456789, { kept: 'money', unit: '元' })).toBe('1,234,567.89')
+  expect(writeAmount(1213, { kept: 'plain', unit: '株' })).toBe('1,213')
+  expect(writeAmount(0.3, { kept: 'plain', unit: '株' })).toBe('0.3')
+  expect(writeAmount(2000, { kept: 'area', unit: '亩' })).toBe('3.00')
+  expect(writeAmount(2000, { kept: 'area', unit: '㎡' })).toBe('2,000')
   expect(percentOf(27, 29)).toBe('93.1%')
   expect(percentOf(1, 8)).toBe('12.5%')
   expect(percentOf(0, 5)).toBe('0.0%')
