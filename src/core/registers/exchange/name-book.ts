@@ -24,11 +24,16 @@ export function nameBook({ units, people, entries }: Named): NameBook {
   const personIds = grouped(people.map((person) => [person.name, person] as const))
   const entryIds = grouped(entries.map((entry) => [`${entry.register}:${entry.title}`, entry] as const))
 
-  const ids = { unit: idsOf(units), person: idsOf(people), entry: idsOf(entries) }
+  const ids = {
+    unit: new Map(units.map(({ id, name }) => [id, tight(name)])),
+    person: new Map(people.map(({ id, name }) => [id, tight(name)])),
+    entry: new Map(entries.map(({ id, title }) => [id, tight(title)])),
+  }
+  const known = (kind: keyof typeof ids, id: number): number[] => (ids[kind].has(id) ? [id] : [])
 
   const findIds: FindIds = (kind, text, register) => {
     const number = numberIn(text)
-    if (number !== null) return ids[kind].has(number) ? [number] : []
+    if (number !== null) return ids[kind].get(number) === called(text) || called(text) === '' ? known(kind, number) : []
     if (kind === 'unit') return present(unitIds.get(tight(text)), 'closed')
     if (kind === 'entry') return (entryIds.get(tight(`${register}:${text}`)) ?? []).map(({ id }) => id)
     const found = present(personIds.get(tight(text)), 'left')
@@ -56,7 +61,8 @@ export function nameBook({ units, people, entries }: Named): NameBook {
   return { findIds, names }
 }
 
-const idsOf = (list: readonly { id: number }[]): ReadonlySet<number> => new Set(list.map(({ id }) => id))
+/** Before the number. */
+const called = (text: string): string => tight(text).replace(/(?:^|〔)#\d{1,15}〕?$/, '')
 
 /** `#12`, `滨河公园〔#12〕`. */
 export function numberIn(text: string): number | null {
