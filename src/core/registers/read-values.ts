@@ -90,7 +90,7 @@ export function readTotals(
       continue
     }
     const counted = count.of === 'entries' ? undefined : register.fields[count.of]
-    const field: Field =
+    const field: Cell =
       counted === undefined ? { type: 'quantity', name: count.name, unit: count.unit } : asTotal(counted, count.name)
     const outcome = readField(field, given, undefined)
     if ('message' in outcome) problems.push({ field: '$aggregate', column: key, message: outcome.message })
@@ -102,7 +102,7 @@ export function readTotals(
 }
 
 /** A total may be larger than any single amount, and what is computed was computed elsewhere. */
-function asTotal(field: Field, name: Words): Field {
+function asTotal(field: Field, name: Words): Cell {
   if (field.type === 'money' || field.type === 'area') return { ...field, name }
   if (field.type === 'quantity') {
     const { most: _, ...rest } = field
