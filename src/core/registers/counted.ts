@@ -42,7 +42,8 @@ const groupOf = (unit: string): string => alike.find((group) => group.some((each
  */
 export function scaleOf(register: Register, count: Count, unit: string | null): Scale | null {
   const field = count.of === 'entries' ? undefined : register.fields[count.of]
-  const type = field?.type === 'money' || field?.type === 'area' ? field.type : null
+  const isMoney = field?.type === 'money' || (field?.type === 'computed' && field.unit === '分')
+  const type = isMoney ? 'money' : field?.type === 'area' ? 'area' : null
   if (type !== null) return scales[type][unit ?? count.unit] ?? null
   return unit === null || groupOf(unit) === groupOf(count.unit) ? even : null
 }
