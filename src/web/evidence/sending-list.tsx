@@ -57,11 +57,8 @@ export function SendingList({ list, onCancel, onRetry, onClear }: SendingListPro
 
 function State({ sending }: { sending: Sending }) {
   const text = useTextOf(evidenceTexts).drop
-  const { state, part, problem, repeated, evidence } = sending
+  const { state, part, problem, arrived } = sending
   if (state === 'sending') return <>{part < 1 ? text.sending(Math.floor(part * 100)) : text.checking}</>
   if (state === 'failed' || state === 'refused') return <>{problem}</>
-  if (state !== 'done') return <>{text[state]}</>
-  if (repeated) return <>{text.repeated}</>
-  const others = evidence?.alsoProves.map(({ number }) => number).join('、') ?? ''
-  return <>{others === '' ? text.done : text.alsoProves(others)}</>
+  return <>{state === 'done' ? (arrived?.words ?? text.done) : text[state]}</>
 }

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { ApiError, upload } from '../api.ts'
+import { ApiError } from '../api.ts'
 import { submissionId } from '../parts/submission-id.ts'
 import { sentenceOf } from '../session/sentence-of.ts'
-import type { Evidence } from './evidence-query.ts'
 
 export type Sending = {
   key: string
@@ -13,30 +12,35 @@ export type Sending = {
   part: number
   /** Why it failed or was refused. */
   problem: string | null
-  evidence: Evidence | null
+  arrived: Arrived | null
+}
+
+export type Arrived = {
   /** The same bytes were there already. */
   repeated: boolean
+  /** What is to be said of it; null: that it is there. */
+  words: string | null
 }
+
+/** Sends one file. `key` names the sending, so that a file that did arrive is not taken in twice. */
+export type SendFile = (
+  file: File,
+  way: { key: string; onPart: (part: number) => void; signal: AbortSignal },
+) => Promise<Arrived>
 
 /** Sent at the same time: more would only share the same line. */
 const atOnce = 2
 
 /**
- * Files on their way to a measure, one request each. A retry carries the same submission, so that a file that did arrive is not
- * attached twice.
+ * Files on their way, one request each. A retry carries the same key.
+ * @param sendFile resolves when the file is there
  * @param refuse what can be said before anything is sent; null lets it go
- * @param onAdded once per file that arrived
  */
-export function useUploads(
-  measureId: number,
-  targetId: number | undefined,
-  refuse: (file: File) => string | null,
-  onAdded: (evidence: Evidence, repeated: boolean) => void,
-) {
+export function useUploads(sendFile: SendFile, refuse: (file: File) => string | null) {
   const [list, setList] = useState<readonly Sending[]>([])
   const controllers = useRef(new Map<string, AbortController>())
-  const added = useRef(onAdded)
-  added.current = onAdded
+  const latest = useRef(sendFile)
+  latest.current = sendFile
   const change = (key: string, fields: Partial<Sending>) =>
     setList((all) => all.map((one) => (one.key === key ? { ...one, ...fields } : one)))
 
@@ -44,18 +48,9 @@ export function useUploads(
     const controller = new AbortController()
     controllers.current.set(key, controller)
     try {
-      const { evidence, repeated } = await upload(
-        'POST /api/measures/:id/evidence',
-        file,
-        (part) => change(key, { part }),
-        {
-          params: { id: measureId },
-          query: { submissionId: key, ...(targetId === undefined ? {} : { targetId }) },
-          signal: controller.signal,
-        },
-      )
-      change(key, { state: 'done', part: 1, evidence, repeated })
-      added.current(evidence, repeated)
+      const onPart = (part: number) => change(key, { part })
+      const arrived = await latest.current(file, { key, onPart, signal: controller.signal })
+      change(key, { state: 'done', part: 1, arrived })
     } catch (fault) {
       if (controller.signal.aborted) change(key, { state: 'cancelled' })
       else change(key, { state: isFinal(fault) ? 'refused' : 'failed', problem: sentenceOf(fault) })
@@ -95,8 +90,7 @@ export function useUploads(
             state: problem === null ? 'waiting' : 'refused',
             part: 0,
             problem,
-            evidence: null,
-            repeated: false,
+            arrived: null,
           }
         }),
       ]),

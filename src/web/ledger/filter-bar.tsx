@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { lights } from '../../core/deadline/light.ts'
 import type { MeasureKind, MeasureStatus } from '../../core/measure/status.ts'
 import { useText } from '../language/language.ts'
 import { type Choice, Choices } from '../parts/choices.tsx'
-import { Keys } from '../parts/keys.tsx'
+import { FilterChip } from '../parts/filter-chip.tsx'
 import { lightWords } from '../parts/light-mark.tsx'
-import { Popover } from '../parts/popover.tsx'
-import { useDocumentKeys } from '../parts/use-document-keys.ts'
+import { TextFilter } from '../parts/text-filter.tsx'
 import { DueSheet } from './due-sheet.tsx'
 import { activeFilters, type FilterName, without } from './filter-words.ts'
 import { aspectsQuery, countsQuery, unitsQuery } from './ledger-queries.ts'
@@ -51,7 +50,7 @@ export function FilterBar({ search, query, onChange }: FilterBarProps) {
     { name: 'aspect', choices: aspects.map((value) => ({ value, label: value })) },
   ]
   const chip = (name: FilterName, label: string, sheet: (close: () => void) => ReactNode) => (
-    <Chip
+    <FilterChip
       key={name}
       label={label}
       value={active.find((one) => one.name === name)?.value ?? null}
@@ -90,81 +89,13 @@ export function FilterBar({ search, query, onChange }: FilterBarProps) {
             </button>
           ))
         : null}
-      <TextFilter value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
-    </div>
-  )
-}
-
-type ChipProps = {
-  label: string
-  value: string | null
-  sheet: (close: () => void) => ReactNode
-  onDrop: () => void
-}
-
-function Chip({ label, value, sheet, onDrop }: ChipProps) {
-  const text = useText()
-  return (
-    <div className={value === null ? 'chip' : 'chip chip-active'}>
-      <Popover
-        className="chip-button"
-        label={
-          <>
-            <span className="chip-label">{label}</span> <span className="cut">{value ?? text.common.all}</span>
-          </>
-        }
-      >
-        {sheet}
-      </Popover>
-      {value === null ? null : (
-        <button type="button" className="chip-drop" aria-label={text.ledger.remove(label)} onClick={onDrop}>
-          ×
-        </button>
-      )}
-    </div>
-  )
-}
-
-const settleMs = 250
-
-/** Typing filters after a short rest; characters still being composed do not. `/` leads here, Esc leaves. */
-function TextFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const text = useText().ledger
-  const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(value)
-  const [composing, setComposing] = useState(false)
-  const latest = useRef(onChange)
-  latest.current = onChange
-  // The address changed by other means: back, a dropped filter.
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => {
-    if (composing || typed.trim() === value) return
-    const timer = window.setTimeout(() => latest.current(typed.trim()), settleMs)
-    return () => window.clearTimeout(timer)
-  }, [typed, composing, value])
-  useDocumentKeys({ '/': () => input.current?.select() })
-  return (
-    <label className="text-filter">
-      <span className="visually-hidden">{text.text}</span>
-      <input
-        ref={input}
-        type="search"
-        className="text-input"
-        maxLength={100}
-        placeholder={text.textHint}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={() => setComposing(false)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' && event.key !== 'Enter') return
-          event.preventDefault()
-          event.stopPropagation()
-          if (event.key === 'Escape' && typed) setTyped('')
-          else document.getElementById('ledger-rows')?.focus()
-        }}
+      <TextFilter
+        label={text.ledger.text}
+        hint={text.ledger.textHint}
+        rowsId="ledger-rows"
+        value={search.q ?? ''}
+        onChange={(q) => onChange({ q: q || undefined })}
       />
-      {typed ? null : <Keys of="/" />}
-    </label>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
 import type { Inspection } from '../boot.ts'
 import { useText } from '../language/language.ts'
@@ -18,11 +18,12 @@ import { LedgerWithoutRows } from './ledger-empty.tsx'
 import { LedgerFooter } from './ledger-footer.tsx'
 import type { Order } from './ledger-head.tsx'
 import { unitsQuery } from './ledger-queries.ts'
+import type { LedgerRow } from './ledger-row.ts'
 import { type LedgerSearch, ledgerQueryOf, listOf } from './ledger-search.ts'
 import { LedgerTable } from './ledger-table.tsx'
 import { LedgerTools } from './ledger-tools.tsx'
 import { PrintSheet } from './print-sheet.tsx'
-import { useLedgerRows } from './use-ledger-rows.ts'
+import { ledgerRowsQuery, rowsOf, useLedgerRows } from './use-ledger-rows.ts'
 import { usePrint } from './use-print.ts'
 import { useRowChoice } from './use-row-choice.ts'
 import { useSearchChange } from './use-search-change.ts'
@@ -75,7 +76,11 @@ export function LedgerView({ search, inspection }: { search: LedgerSearch; inspe
   const shown = useMemo(() => own.filter((key) => (beside ? columns[key].beside : columns[key].width)), [own, beside])
   const { fetchNextPage, refresh } = read
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
-  const print = usePrint(query, fetchNextPage)
+  const client = useQueryClient()
+  const print = usePrint<LedgerRow>(() => {
+    const data = client.getQueryData(ledgerRowsQuery(query).queryKey)
+    return { rows: rowsOf(data), complete: data?.pages[data.pages.length - 1]?.nextCursor === null }
+  }, fetchNextPage)
   const units = useQuery(unitsQuery(inspection.id)).data
   const names = useMemo(() => new Map(units?.map((unit) => [unit.id, unit.shortName ?? unit.name])), [units])
   const filters = activeFilters(search, units ?? [], text, false)
