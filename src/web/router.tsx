@@ -27,6 +27,7 @@ import { peopleSearchOf } from './people/people-search.ts'
 import { parseSearch, stringifySearch } from './plain-search.ts'
 import { NotFoundPage, ProblemPage } from './problem/problem-page.tsx'
 import { findingQuery, measureQuery } from './record/record-queries.ts'
+import { registerSearchOf } from './registers/register-search.ts'
 import { boardSearchOf } from './report/board-search.ts'
 
 const boot = async () => {
@@ -236,6 +237,53 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
 })
 
+const registersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('./registers/register-index-page.tsx'), 'RegisterIndexPage'),
+})
+
+const newRegisterRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/registers/new',
+  component: lazyRouteComponent(() => import('./registers/new-register-page.tsx'), 'NewRegisterPage'),
+})
+
+const registerRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/registers/$register',
+  validateSearch: registerSearchOf,
+  component: lazyRouteComponent(() => import('./registers/register-page.tsx'), 'RegisterPage'),
+})
+
+const defineRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/registers/$register/define',
+  component: lazyRouteComponent(() => import('./registers/define-page.tsx'), 'DefinePage'),
+})
+
+const newEntryRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/registers/$register/new',
+  validateSearch: ({ copy }: Record<string, unknown>): { copy?: number } => {
+    const id = Number(copy)
+    return Number.isInteger(id) && id > 0 ? { copy: id } : {}
+  },
+  component: lazyRouteComponent(() => import('./registers/new-entry-page.tsx'), 'NewEntryPage'),
+})
+
+const entryRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/entries/$id',
+  component: lazyRouteComponent(() => import('./registers/entry-page.tsx'), 'EntryPage'),
+})
+
+const editEntryRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/entries/$id/edit',
+  component: lazyRouteComponent(() => import('./registers/edit-entry-page.tsx'), 'EditEntryPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/audit',
@@ -342,6 +390,13 @@ export const router = createRouter({
       calendarRoute,
       importsRoute,
       importRoute,
+      registersRoute,
+      newRegisterRoute,
+      registerRoute,
+      defineRoute,
+      newEntryRoute,
+      entryRoute,
+      editEntryRoute,
       auditRoute,
       statesRoute,
     ]),

@@ -19,6 +19,7 @@ const entries: readonly Entry[] = [
     roles: ['office', 'leadingGroup', 'inspector', 'unitHead', 'leader'],
   },
   { key: 'ledger', path: '/ledger', action: 'ledger.read', under: /^\/(?:ledger|findings|measures)\b/ },
+  { key: 'registers', path: '/registers', action: 'register.read', under: /^\/(?:registers|entries)\b/ },
   { key: 'plan', path: '/plan', action: 'plan.read', under: /^\/(?:plan|inspections)\b/ },
   { key: 'imports', path: '/imports', action: 'import.read', under: /^\/(?:imports|welcome)\b/ },
   {

@@ -1,0 +1,52 @@
+import { actWords } from '../../core/history/acts.ts'
+import { useTextOf } from '../language/language.ts'
+import { momentText } from '../parts/moment-text.ts'
+import type { EntryRecord } from './register-queries.ts'
+import { texts } from './texts.ts'
+import { valueWords } from './value-words.ts'
+
+/** What happened to an entry, newest first: who, when, and each field that changed with what it was. */
+export function EntryHistory({ entry }: { entry: EntryRecord }) {
+  const text = useTextOf(texts)
+  const { language } = text
+  const fields = { ...entry.writtenUnder.fields, ...entry.definition.fields }
+  const said = (key: string, value: unknown): string => {
+    if (value === undefined || value === null || value === '') return text.notFilled
+    const field = fields[key]
+    if (field) return valueWords(field, value, language, entry.names)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+  }
+  const nameOf = (key: string): string =>
+    fields[key]?.name[language] ?? (text.ownFields as Record<string, string>)[key] ?? key
+  const newestFirst = [...entry.history].sort((a, b) => b.id - a.id)
+  return (
+    <section className="card record-card">
+      <h2>{text.history}</h2>
+      <ol className="history">
+        {newestFirst.map((event) => (
+          <li key={event.id}>
+            <p className="history-head">
+              <strong>
+                {(actWords as Record<string, Record<typeof language, string>>)[event.act]?.[language] ?? event.act}
+              </strong>
+              <span className="small faint figure">
+                {momentText(event.at)} {text.who(event.actor, event.onBehalfOf)}
+              </span>
+            </p>
+            {event.reason ? <p>{event.reason}</p> : null}
+            {event.before && event.after
+              ? Object.keys({ ...event.before, ...event.after })
+                  .filter((key) => JSON.stringify(event.before?.[key]) !== JSON.stringify(event.after?.[key]))
+                  .map((key) => (
+                    <p key={key} className="quiet">
+                      {text.changedTo(nameOf(key), said(key, event.after?.[key]))}{' '}
+                      <span className="faint">{text.before(said(key, event.before?.[key]))}</span>
+                    </p>
+                  ))
+              : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
