@@ -7,6 +7,7 @@ import { accountRefusals } from './refusals/accounts.ts'
 import { citationRefusals } from './refusals/citations.ts'
 import { deadlineRefusals } from './refusals/deadlines.ts'
 import { evidenceRefusals } from './refusals/evidence.ts'
+import { figureRefusals } from './refusals/figures.ts'
 import { lifeRefusals } from './refusals/life.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { planRefusals } from './refusals/plan.ts'
@@ -181,6 +182,7 @@ export const refusalSentences = {
   ...lifeRefusals,
   ...citationRefusals,
   ...evidenceRefusals,
+  ...figureRefusals,
 } as const satisfies Record<string, Sentence>
 
 export type RefusalCode = keyof typeof refusalSentences

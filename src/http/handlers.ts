@@ -30,6 +30,7 @@ import { accountHandlers } from './handlers/accounts.ts'
 import { citationHandlers } from './handlers/citations.ts'
 import { deadlinesHandlers } from './handlers/deadlines.ts'
 import { evidenceHandlers } from './handlers/evidence.ts'
+import { figureHandlers } from './handlers/figures.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { lifeHandlers } from './handlers/life.ts'
 import { liveHandlers } from './handlers/live.ts'
@@ -91,6 +92,7 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   ...accountHandlers,
   ...citationHandlers,
   ...evidenceHandlers,
+  ...figureHandlers,
   ...historyHandlers,
   ...lifeHandlers,
   ...liveHandlers,

@@ -23,6 +23,7 @@ import { citationExpectations } from './permissions/citations.ts'
 import { deadlinesExpectations } from './permissions/deadlines.ts'
 import { evidenceExpectations } from './permissions/evidence.ts'
 import { type Expectations, type Relation, relations, type Target } from './permissions/expectation.ts'
+import { figureExpectations } from './permissions/figures.ts'
 import { historyExpectations } from './permissions/history.ts'
 import { lifeExpectations } from './permissions/life.ts'
 import { liveExpectations } from './permissions/live.ts'
@@ -215,6 +216,7 @@ const expectations: Expectations<typeof contracts> = {
   ...accountExpectations,
   ...citationExpectations,
   ...evidenceExpectations,
+  ...figureExpectations,
   ...historyExpectations,
   ...lifeExpectations,
   ...peopleExpectations,

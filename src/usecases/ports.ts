@@ -38,6 +38,7 @@ import type {
 import type { CitationReads, CitationStore } from './ports/citations.ts'
 import type { CalendarStore, Channels, DeadlineReads, Deliveries, Inbox, Papers, Schedule } from './ports/deadlines.ts'
 import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
+import type { FigureReads, Figures } from './ports/figures.ts'
 import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
 import type { Life, LifeReads } from './ports/life.ts'
 import type { Changes } from './ports/live.ts'
@@ -138,6 +139,7 @@ export type Stores = {
   life: Life
   reports: Reports
   evidence: EvidenceStore
+  figures: Figures
   citations: CitationStore
 }
 
@@ -299,6 +301,7 @@ export type Serialised<T> = { readonly json: string; readonly of?: T }
 export type Reads = {
   citations: CitationReads
   evidence: EvidenceReads
+  figures: FigureReads
   /** Null when the token is unknown or its time is over; otherwise its idle time starts anew. */
   visitor(tenantId: number, tokenHash: Buffer, now: Date): Promise<Visitor | null>
   inspections(scope: Scope): Promise<Inspection[]>

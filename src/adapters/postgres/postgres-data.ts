@@ -11,6 +11,7 @@ import { type Database, reached, type Transaction } from './database.ts'
 import { deadlineReads } from './deadline-reads.ts'
 import { deliveries } from './deliveries.ts'
 import { evidenceReads, evidenceStore } from './evidence.ts'
+import { figureReads, figures } from './figures.ts'
 import { reportFiler } from './file-report.ts'
 import { history } from './history.ts'
 import { historyReads } from './history-reads.ts'
@@ -98,6 +99,7 @@ export function postgresData(
       history: historyReads(database),
       reports: reportReads(database),
       evidence: evidenceReads(database),
+      figures: figureReads(database),
       citations: citationReads(database),
       account: accountReads(database),
     },
@@ -133,5 +135,6 @@ const storesOf = (
   life: life(transaction, tenantId),
   reports: reports(transaction, tenantId, algorithm, written),
   evidence: evidenceStore(transaction, tenantId),
+  figures: figures(transaction, tenantId),
   citations: citationStore(transaction, tenantId),
 })

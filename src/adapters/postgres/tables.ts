@@ -4,6 +4,7 @@ import type { Once, TenantRow } from './table-row.ts'
 import type { AccountTables } from './tables-accounts.ts'
 import type { DeadlineTables } from './tables-deadlines.ts'
 import type { EvidenceTables } from './tables-evidence.ts'
+import type { FigureTables } from './tables-figures.ts'
 import type { HistoryTables } from './tables-history.ts'
 import type { PlanTables } from './tables-plan.ts'
 
@@ -11,7 +12,13 @@ type Json<T> = ColumnType<T, string, string>
 type WithDefault<T> = ColumnType<T, T | undefined, T>
 
 /** All tables; those of each part of the work stand in a file of their own. */
-export type Tables = LedgerTables & AccountTables & HistoryTables & DeadlineTables & EvidenceTables & PlanTables
+export type Tables = LedgerTables &
+  AccountTables &
+  HistoryTables &
+  DeadlineTables &
+  EvidenceTables &
+  FigureTables &
+  PlanTables
 
 type LedgerTables = {
   tenant: { tenant_id: Generated<number>; name: string; created_at: Once<Date> }

@@ -10,6 +10,7 @@ import { citationContracts } from './citations.ts'
 import { type Contract, done, idParams, inspectionQuery, submissionId } from './contract.ts'
 import { deadlinesContracts } from './deadlines.ts'
 import { evidenceContracts } from './evidence.ts'
+import { figureContracts } from './figures.ts'
 import { goContracts } from './go.ts'
 import { historyContracts } from './history.ts'
 import { inspectionContracts } from './inspections.ts'
@@ -123,6 +124,7 @@ export const contracts = {
   ...liveContracts,
   ...goContracts,
   ...evidenceContracts,
+  ...figureContracts,
   ...reportsContracts,
   ...deadlinesContracts,
   ...papersContracts,
