@@ -64,9 +64,15 @@ export function launch(binaries: Binaries, place: DatabasePlace, socketDir: stri
   }
 }
 
-/** The server that still runs on this cluster although the Bihuan that started it is gone, or null. */
+/** A server makes its socket first of all; after this long without one it was cleared away beneath it. */
+const socketPatienceMs = 5_000
+
+/**
+ * The server that still runs on this cluster although the Bihuan that started it is gone, or null. One that nobody can reach
+ * any more is ended: what it acknowledged is on disk.
+ */
 export async function findOrphan(place: DatabasePlace): Promise<Postmaster | null> {
-  for (;;) {
+  for (const since = performance.now(); ; ) {
     const noted = readPidFile(place)
     if (noted === null) return null
     const command = findProcess(noted.pid)?.command ?? ''
@@ -78,7 +84,8 @@ export async function findOrphan(place: DatabasePlace): Promise<Postmaster | nul
       return null
     }
     if (existsSync(join(noted.socketDir, socketFile))) return noted
-    // It is just starting.
+    if (performance.now() - since > socketPatienceMs) await end(noted)
+    // It is just starting, or has just ended.
     await sleep(10)
   }
 }

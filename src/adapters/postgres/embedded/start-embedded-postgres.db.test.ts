@@ -182,6 +182,19 @@ describe('after kill -9', () => {
     expect(findProcess(before)).toBeNull()
   })
 
+  it('of Bihuan, a server whose socket was cleared away meanwhile is started anew', async () => {
+    const dataDir = freshFolder()
+    const { child, connection } = await startElsewhere(dataDir)
+    await ask(connection, 'create table acknowledged as select 133 as measures')
+    const before = serverPid(dataDir)
+    await kill(child)
+    rmSync(connection.host, { recursive: true })
+    const next = await start(dataDir)
+    expect(next.adopted).toBe(false)
+    expect(findProcess(before)).toBeNull()
+    expect(await ask(next.connection, 'select measures from acknowledged')).toEqual([{ measures: 133 }])
+  })
+
   it('of Bihuan and of the server, the next start recovers', async () => {
     const dataDir = freshFolder()
     const { child, connection } = await startElsewhere(dataDir)
