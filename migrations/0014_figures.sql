@@ -85,10 +85,6 @@ begin
   return null;
 end
 $$;
-insert into entry_tally
-  select tally.tenant_id, tally.register, counted, tally.unit_id, month, tally.kind, tally.readers, -1,
-    sum(singles), sum(single_sum), sum(aggregates), sum(aggregate_sum), sum(covered)
-  from entry cross join lateral tally_of(entry) tally group by 1, 2, 3, 4, 5, 6, 7;
 create trigger tally_added after insert on entry referencing new table as entered
   for each statement execute function keep_entry_tally();
 create trigger tally_changed after update on entry referencing old table as gone new table as entered
