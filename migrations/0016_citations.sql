@@ -20,7 +20,7 @@ alter table measure_target
 alter table weekly_report add column entry_ids bigint[] not null default '{}';
 
 -- Entries that came from an import, so that the same proposal is not taken twice.
-create index entry_import on entry (tenant_id, ((source->>'importId'))) where source ? 'importId';
+create index entry_of_import on entry (tenant_id, ((source->>'importId'))) where source ? 'importId';
 
 -- What a target counts, as JSON; null for one whose progress is reported.
 create function counts_of(target measure_target) returns jsonb language sql immutable as
