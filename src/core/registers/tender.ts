@@ -76,6 +76,7 @@ export const tender = defineRegister({
       columns: {
         name: { type: 'text', name: { zh: '名称', en: 'Name' }, required: true },
         price: { type: 'money', name: { zh: '报价', en: 'Price' } },
+        receivedOn: { type: 'day', name: { zh: '送达日期', en: 'Received on' } },
         outcome: {
           type: 'choice',
           name: { zh: '结果', en: 'Outcome' },
@@ -88,6 +89,14 @@ export const tender = defineRegister({
         contact: { type: 'text', most: 60, name: { zh: '联系人', en: 'Contact' } },
         phone: { type: 'text', most: 40, name: { zh: '电话', en: 'Telephone' } },
         address: { type: 'text', name: { zh: '地址', en: 'Address' } },
+      },
+    },
+    criterion: {
+      type: 'choice',
+      name: { zh: '评标办法', en: 'Decided by' },
+      options: {
+        lowest: { zh: '最低价（经评审的最低投标价）', en: 'Lowest price' },
+        best: { zh: '综合评估', en: 'Overall merit' },
       },
     },
     awardNoticeOn: { type: 'day', name: { zh: '中标（成交）通知书日期', en: 'Award notice of' } },
