@@ -10,8 +10,10 @@ import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
 import { z } from 'zod'
 import { channels } from './adapters/channels/channels.ts'
+import { readBook } from './adapters/documents/read-book.ts'
 import { readDocument } from './adapters/documents/read-document.ts'
 import { readSheet } from './adapters/documents/read-sheet.ts'
+import { writeBook } from './adapters/documents/write-book.ts'
 import { writeSheet } from './adapters/documents/write-sheet.ts'
 import { checkpointFiles } from './adapters/files/checkpoint-files.ts'
 import { diskFiles } from './adapters/files/disk-files.ts'
@@ -228,6 +230,8 @@ function wire(settings: Settings, app: Connection, log: Logger, stops: (() => Pr
       read: (lines) => readNotice(lines),
       readSheet: (bytes, name) => readSheet(bytes, name, { maxMb: settings.BIHUAN_UPLOAD_MB }),
       writeSheet,
+      readBook: (bytes, name) => readBook(bytes, name, { maxMb: settings.BIHUAN_UPLOAD_MB }),
+      writeBook,
     },
   }
 }

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { channels } from '../src/adapters/channels/channels.ts'
+import { readBook } from '../src/adapters/documents/read-book.ts'
 import { readDocument } from '../src/adapters/documents/read-document.ts'
 import { readSheet } from '../src/adapters/documents/read-sheet.ts'
+import { writeBook } from '../src/adapters/documents/write-book.ts'
 import { writeSheet } from '../src/adapters/documents/write-sheet.ts'
 import { checkpointFiles } from '../src/adapters/files/checkpoint-files.ts'
 import { diskFiles } from '../src/adapters/files/disk-files.ts'
@@ -67,6 +69,8 @@ export function outsideOf(world: World): TestOutside {
       read: (lines) => readNotice(lines),
       readSheet: (bytes, name) => readSheet(bytes, name),
       writeSheet,
+      readBook: (bytes, name) => readBook(bytes, name),
+      writeBook,
     },
     channels: channels({ smtp: null, publicUrl: null, robotRelay: null }),
     filesFolder,

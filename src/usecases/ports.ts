@@ -25,6 +25,7 @@ import type { MeasureStatus } from '../core/measure/status.ts'
 import type { Notice } from '../core/notice/notice.ts'
 import type { Span } from '../core/notice/span.ts'
 import type { Diagnostic } from '../core/proofread/diagnostic.ts'
+import type { BookRow, BookSheet, ReadSheet } from '../core/registers/exchange/book.ts'
 import type {
   AccountReads,
   Accounts,
@@ -38,6 +39,7 @@ import type {
 import type { CitationReads, CitationStore } from './ports/citations.ts'
 import type { CalendarStore, Channels, DeadlineReads, Deliveries, Inbox, Papers, Schedule } from './ports/deadlines.ts'
 import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
+import type { Exchange } from './ports/exchange.ts'
 import type { FigureReads, Figures } from './ports/figures.ts'
 import type { HistoryReads, Sealing, Seals } from './ports/history.ts'
 import type { Life, LifeReads } from './ports/life.ts'
@@ -100,6 +102,10 @@ export type Documents = {
   readSheet(bytes: Uint8Array, fileName: string): Promise<string[][]>
   /** An .xlsx with one sheet; every cell is text. */
   writeSheet(name: string, rows: readonly (readonly string[])[]): Promise<Uint8Array>
+  /** The sheets of a workbook (.xlsx; of a .csv its one table). @throws Refusal `document.…`, `sheet.tooLong` */
+  readBook(bytes: Uint8Array, fileName: string): Promise<ReadSheet[]>
+  /** An .xlsx that flows while its rows come in. */
+  writeBook(sheets: readonly BookSheet[], rows: AsyncIterable<readonly BookRow[]>): AsyncIterable<Uint8Array>
 }
 
 export type Secrets = {
@@ -139,6 +145,7 @@ export type Stores = {
   life: Life
   reports: Reports
   evidence: EvidenceStore
+  exchange: Exchange
   figures: Figures
   citations: CitationStore
 }

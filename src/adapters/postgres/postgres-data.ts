@@ -11,6 +11,7 @@ import { type Database, reached, type Transaction } from './database.ts'
 import { deadlineReads } from './deadline-reads.ts'
 import { deliveries } from './deliveries.ts'
 import { evidenceReads, evidenceStore } from './evidence.ts'
+import { exchangeStore } from './exchange.ts'
 import { figureReads, figures } from './figures.ts'
 import { reportFiler } from './file-report.ts'
 import { history } from './history.ts'
@@ -135,6 +136,7 @@ const storesOf = (
   life: life(transaction, tenantId),
   reports: reports(transaction, tenantId, algorithm, written),
   evidence: evidenceStore(transaction, tenantId),
+  exchange: exchangeStore(transaction, tenantId),
   figures: figures(transaction, tenantId),
   citations: citationStore(transaction, tenantId),
 })
