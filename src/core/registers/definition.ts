@@ -80,8 +80,7 @@ export type Count = {
 /** Keeps the literal types, so that `ValuesOf<typeof meeting.fields>` knows each field. */
 export const defineRegister = <const R extends Register>(register: R): R => register
 
-export type KindOf<R extends Register> =
-  R['kinds'] extends Readonly<Record<infer Kind extends string, Words>> ? Kind : null
+export type KindOf<R extends Register> = R['kinds'] extends null ? null : keyof NonNullable<R['kinds']> & string
 
 /** One record of a register. */
 export type Entry<R extends Register = Register> = {
