@@ -23,5 +23,3 @@ alter table entry_import enable row level security;
 create policy tenant on entry_import to bihuan_app using (tenant_id = (select current_tenant()));
 grant select, insert, delete on entry_import to bihuan_app;
 
--- Sheets name projects, contracts and other entries by their title.
-create index entry_title on entry (tenant_id, register, title);
