@@ -133,6 +133,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   'inspection.daysReversed': 422,
   'record.changedMeanwhile': 409,
   'life.wrongStatus': 409,
+  'life.urgedToday': 409,
   'life.notYours': 403,
   'life.wasYou': 403,
   'life.youStandFor': 403,

@@ -433,3 +433,13 @@ test('a leader reads reds and yellows with reason and next step, signs and urges
   expect(row?.urgedAt).toBe(outside.now().toISOString())
   expect(leader.lights.red).toBeGreaterThan(0)
 })
+
+test('a measure is urged once a day, whoever urges; the next day it may be urged again', async () => {
+  const id = await aMeasure({ dueOn: '2024-09-04' })
+  await urgeMeasure(outside, people.leader, id, { submissionId: submissionId() })
+  const again = urgeMeasure(outside, people.office, id, { submissionId: submissionId() })
+  await expect(again).rejects.toMatchObject({ code: 'life.urgedToday', facts: { who: people.leader.name } })
+  outside.setNow(new Date(testNow.getTime() + 86_400_000))
+  await urgeMeasure(outside, people.office, id, { submissionId: submissionId() })
+  outside.setNow(testNow)
+})

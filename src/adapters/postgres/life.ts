@@ -41,14 +41,16 @@ export function life(transaction: Transaction, tenantId: number): Life {
       )
       return row?.id ?? null
     },
-    lastChange: (kind, id) =>
+    lastChange: (kind, id, act) =>
       one(
         `select coalesce(person.name, '') as who, event.at from history_event event
           left join person on person.tenant_id = $1 and person.person_id = event.actor_id
           where event.tenant_id = $1 and event.record_kind = $2 and event.record_id = $3
+            and ($4::text is null or event.act = $4)
           order by event.event_id desc limit 1`,
         kind,
         id,
+        act ?? null,
       ),
     async move(measureId, { status, dueOn, reviewOn, at }) {
       const { version } = await sure<{ version: number }>(

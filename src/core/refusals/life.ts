@@ -8,6 +8,10 @@ export const lifeRefusals = {
     zh: '现在的状态是“{status}”，不能{act}。请刷新页面，看现在可以办理什么。',
     en: 'It is “{status}” now, which does not allow: {act}. Reload the page to see what can be done.',
   },
+  'life.urgedToday': {
+    zh: '{who}今天已经催办过这项措施，责任单位已收到。请明天再催，或直接联系责任人。',
+    en: '{who} urged this measure today already; its unit has been told. Urge again tomorrow, or speak to the person in charge.',
+  },
   'life.notYours': {
     zh: '{act}由{who}办理。',
     en: '{act} is for {who}.',
@@ -51,6 +55,10 @@ export const lifeRefusals = {
   'life.targetShort': {
     zh: '第 {place} 个目标要求 {quantity} {unit}，周报累计 {reached}。请先在周报中更新数量，或写明差额的原因。',
     en: 'Target {place} asks for {quantity} {unit}; reports say {reached}. Report the figure first, or explain the difference.',
+  },
+  'life.countedShort': {
+    zh: '第 {place} 个目标要求 {quantity} {unit}，引用的登记事项累计 {reached}。请先登记、引用，或写明差额的原因。',
+    en: 'Target {place} asks for {quantity} {unit}; the entries cited come to {reached}. Enter and cite first, or explain the difference.',
   },
   'life.reviewDay': {
     zh: '请填写下次复查的日期，须在今天之后。',

@@ -4,6 +4,7 @@ import type { Sight } from '../../core/access/policy.ts'
 import type { historyEventSchema, ledgerMeasureRowSchema } from '../../core/api/ledger-records.ts'
 import type { Light } from '../../core/deadline/light.ts'
 import type { FindingLife } from '../../core/finding/life.ts'
+import type { Act } from '../../core/history/acts.ts'
 import type { RequestKind } from '../../core/measure/acts.ts'
 import type { MeasureLife, RequestState, Step, Target } from '../../core/measure/life.ts'
 import type { Reach } from '../../core/measure/reach.ts'
@@ -28,8 +29,8 @@ export type Life = {
   /** The measure with all that its rules ask for, locked for the rest of the transaction; null when there is none to see. */
   lockMeasure(measureId: number, today: string): Promise<MeasureLife | null>
   measureOfRequest(requestId: number): Promise<number | null>
-  /** Who changed a record last, and when. */
-  lastChange(kind: 'measure' | 'finding', id: number): Promise<{ who: string; at: Date } | null>
+  /** Who changed a record last, or did this act on it last, and when. */
+  lastChange(kind: 'measure' | 'finding', id: number, act?: Act): Promise<{ who: string; at: Date } | null>
   /** Changes what is given and counts the version on; places in the ledger follow. @returns the new version */
   move(
     measureId: number,
