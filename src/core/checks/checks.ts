@@ -1,4 +1,5 @@
 /** Every check that is shipped, in the order in which they are listed. */
+
 import { acceptanceFiling, acceptancePreconditions, acceptanceUsedBefore } from './acceptance-completion.ts'
 import { archiveMissing } from './archive-papers.ts'
 import {
@@ -10,6 +11,7 @@ import {
 } from './change-approval.ts'
 import { changeBelowTier, changeOneApprover, changeSplit } from './change-splitting.ts'
 import type { Check } from './check.ts'
+import { commentAcceptedLate, commentAnsweredLate } from './comment-deadlines.ts'
 import {
   contractPaidBeforeSigning,
   contractSignedLate,
@@ -19,10 +21,16 @@ import {
 } from './contract-signing.ts'
 import { decisionContractorFinances, decisionEstimateExceeded, decisionOverBudget } from './decision-investment.ts'
 import { doubleCountSame, doubleCountSum } from './double-count.ts'
+import type { FindingFacts } from './finding-facts.ts'
+import { findingStudyOnly } from './finding-study-only.ts'
+import { fundChecks } from './fund-purpose.ts'
 import { handoverGap, handoverNotStarted, handoverPlantCount, handoverPlantList } from './handover-plants.ts'
 import { haulageDumpSite, haulagePayable } from './haulage-payable.ts'
+import { integrityAgreementMissing } from './integrity-agreement.ts'
 import { integrityHospitality } from './integrity-hospitality.ts'
 import { landOccupied, landReclaimed, landUnconverted } from './land-use.ts'
+import { branchLifeChecks } from './party-branch-life.ts'
+import { partyDues, partyLectureReviewed } from './party-members.ts'
 import {
   paymentBeforeAcceptance,
   paymentBeyondStage,
@@ -61,6 +69,7 @@ import {
 import { tenderRequired, tenderSplit } from './tender-required.ts'
 import { tenderBidBond, tenderBidTime, tenderPerformanceBond } from './tender-terms.ts'
 import { timeOverrun, timeStartLate } from './time-schedule.ts'
+import { assetBeforeApproval, investmentTaxPerMu } from './unit-assets.ts'
 import { unitSameWinner, unitSplitPurchases } from './unit-awards.ts'
 import type { UnitFacts } from './unit-facts.ts'
 
@@ -132,9 +141,26 @@ export const projectChecks: readonly Check<ProjectFacts>[] = [
   landUnconverted,
   archiveMissing,
   integrityHospitality,
+  integrityAgreementMissing,
   doubleCountSame,
   doubleCountSum,
 ]
 
 /** Of one unit each: what it keeps, across its projects. */
-export const unitChecks: readonly Check<UnitFacts>[] = [unitSplitPurchases, unitSameWinner, landOccupied, landReclaimed]
+export const unitChecks: readonly Check<UnitFacts>[] = [
+  unitSplitPurchases,
+  unitSameWinner,
+  landOccupied,
+  landReclaimed,
+  investmentTaxPerMu,
+  assetBeforeApproval,
+  ...fundChecks,
+  ...branchLifeChecks,
+  partyLectureReviewed,
+  partyDues,
+  commentAcceptedLate,
+  commentAnsweredLate,
+]
+
+/** Of one finding each: its words, and what its measures cite. */
+export const findingChecks: readonly Check<FindingFacts>[] = [findingStudyOnly]

@@ -45,6 +45,10 @@ export const oldGreening = document(
 )
 export const landLaw = document('中华人民共和国土地管理法', 'Land Administration Law')
 export const landRegulation = document('中华人民共和国土地管理法实施条例', 'Regulation on the Land Administration Law')
+export const branchRules = document('中国共产党支部工作条例（试行）', 'Regulation on Party Branches (trial)')(null)
+export const partyConstitution = document('中国共产党章程', 'Constitution of the Party', false)
+export const budgetLaw = document('中华人民共和国预算法', 'Budget Law', false)
+export const petitionRules = document('信访工作条例', 'Regulation on Petitions', false)
 /** A rule of the place, or of the contract: what is shipped is a proposal. */
 export const localRule: Source = {
   document: {
@@ -95,5 +99,7 @@ export const inForce = {
   qualityBond: parseDay('2017-07-01'),
   finalAccounts: parseDay('2016-09-01'),
   greening: parseDay('2013-05-01'),
+  branchRules: parseDay('2018-10-28'),
+  petitionRules: parseDay('2022-05-01'),
   landRegulation: parseDay('2021-09-01'),
 } as const
