@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { figureRecordSchema } from '../core/api/figures.ts'
 import { writeAmount } from '../core/figures/amount.ts'
+import { isLedgerSubject, type Subject } from '../core/figures/subjects.ts'
 import { writeFigure } from '../core/figures/write-figure.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -32,7 +33,7 @@ export async function listFigureRecords(
   const subject = subjectOf(dictionary, counting)
   const refused = refusesRecords(actor, subject)
   if (refused !== null) throw new Refusal(refused, { register: { ...subject.name } })
-  const place = cursor === undefined ? null : placeOf(cursor)
+  const place = cursor === undefined ? null : placeOf(cursor, subject)
   const asked = { ...askedOf(wanted, counting), ofUnits: restrictedUnits(actor, subject) }
   const found = await outside.data.read.figures.rows(scope, asked, place, limit + 1)
   const page = found.slice(0, limit)
@@ -69,7 +70,8 @@ const sumOf = (rows: readonly FigureRow[]): number =>
   ) / 1000
 
 /** @throws Refusal `request.invalid` */
-function placeOf(cursor: string): string {
-  if (!/^[\w~./-]{1,200}$/.test(cursor)) throw new Refusal('request.invalid', { field: 'cursor', problem: cursor })
+function placeOf(cursor: string, subject: Subject): string {
+  if (!isLedgerSubject(subject.key) && !/^(?:-infinity|\d{4}-\d{2}-\d{2})\/\d{1,15}$/.test(cursor))
+    throw new Refusal('request.invalid', { field: 'cursor', problem: cursor })
   return cursor
 }

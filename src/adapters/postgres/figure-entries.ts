@@ -73,23 +73,23 @@ export function conditionsOn(builder: Builder, scope: Scope, asked: Asked): (ali
   return (alias) => conditions.map((condition) => condition(alias)).join(' and ')
 }
 
+/** Numbers of the findings that a measure answers: they stand in a list of their own where there are several. */
+export const answered = (number: string, several: string): string =>
+  `case when cardinality(${several}) > 0 then ${several} else array[regexp_replace(${number}, '-\\d+$', '')] end`
+
 /** Entries that a finding or a measure which answers it cites, each once however often it is cited. */
 function citingSql(builder: Builder, tenant: string, { counting, before }: Asked): string {
+  const at = before === null ? null : `${builder.value(before)}::timestamptz`
   const cited =
-    before === null
+    at === null
       ? 'citation.withdrawn_at is null'
-      : `citation.cited_at < ${builder.value(before)}::timestamptz
-        and (citation.withdrawn_at is null or citation.withdrawn_at >= ${builder.value(before)}::timestamptz)`
-  const [numbers, inspections] = [
-    `${builder.value(counting.findings)}::text[]`,
-    `${builder.value(counting.inspections)}::bigint[]`,
-  ]
+      : `citation.cited_at < ${at} and (citation.withdrawn_at is null or citation.withdrawn_at >= ${at})`
+  const inspections = counting.inspections.length === 0 ? null : `${builder.value(counting.inspections)}::bigint[]`
   const ofInspection = (record: string) =>
-    counting.inspections.length === 0 ? '' : `and ${record}.inspection_id = any (${inspections})`
-  const [ofFinding, ofMeasure] =
-    counting.findings.length === 0
-      ? ['', '']
-      : [`and finding.number = any (${numbers})`, `and measure.finding_numbers && ${numbers}`]
+    inspections === null ? '' : `and ${record}.inspection_id = any (${inspections})`
+  const numbers = counting.findings.length === 0 ? null : `${builder.value(counting.findings)}::text[]`
+  const ofFinding = numbers === null ? '' : `and finding.number = any (${numbers})`
+  const ofMeasure = numbers === null ? '' : `and ${answered('measure.number', 'measure.finding_numbers')} && ${numbers}`
   return `select citation.entry_id from citation
       join finding on finding.tenant_id = ${tenant} and finding.finding_id = citation.record_id
       where citation.tenant_id = ${tenant} and citation.record_kind = 'finding' and ${cited}
@@ -100,17 +100,20 @@ function citingSql(builder: Builder, tenant: string, { counting, before }: Asked
         ${ofMeasure} ${ofInspection('measure')}`
 }
 
-/** Days of the period, and for an aggregate the whole of its own. */
-export function insideOf(builder: Builder, { counting: { period } }: Asked): (alias: string) => string {
-  const [from, to] = [period?.from ?? null, period?.to ?? null]
+/** Days of the period, and for an aggregate the whole of its own. What has no day is in none. */
+export function insideOf(builder: Builder, { counting: { period }, before }: Asked): (alias: string) => string {
+  const { from, to } = period ?? { from: null, to: null }
   const first = from === null ? null : `${builder.value(from)}::date`
   const last = to === null ? null : `${builder.value(to)}::date`
+  // Entries as they were have no key by which they are ordered.
+  const day = (e: string) => (before === null ? `${e}.on_key` : `${e}.on_day`)
   return (e) =>
     [
       ...(first === null
         ? []
-        : [`${e}.on_day >= ${first}`, `(${e}.aggregate_from is null or ${e}.aggregate_from >= ${first})`]),
-      ...(last === null ? [] : [`${e}.on_day <= ${last}`]),
+        : [`${day(e)} >= ${first}`, `(${e}.aggregate_from is null or ${e}.aggregate_from >= ${first})`]),
+      ...(last === null ? [] : [`${day(e)} <= ${last}`]),
+      ...(first === null && last !== null ? [`${e}.on_day is not null`] : []),
     ]
       .map((condition) => ` and ${condition}`)
       .join('')
@@ -164,6 +167,6 @@ export function edgesStatement(scope: Scope, asked: Asked): Statement<{ cut: num
   const { text, values } = builder.build(`
     select (select count(*) from ${table} e where e.aggregate_from is not null and ${on('e')}
         and ${overlaps.join(' and ')} and not (true${inside('e')})) as cut,
-      (select count(*) from ${table} e where e.on_day is null and ${on('e')}) as undated`)
+      (select count(*) from ${table} e where ${asked.before === null ? "e.on_key = '-infinity'" : 'e.on_day is null'} and ${on('e')}) as undated`)
   return { text, values }
 }

@@ -2,7 +2,7 @@
 import type { LedgerSubject } from '../../core/figures/subjects.ts'
 import type { Asked } from '../../usecases/ports/figures.ts'
 import type { Scope, Statement } from './database.ts'
-import { type Builder, below } from './figure-entries.ts'
+import { answered, type Builder, below } from './figure-entries.ts'
 import { statement } from './statement.ts'
 
 /** Columns by the filters of each subject. */
@@ -43,21 +43,22 @@ const sources: Readonly<Record<LedgerSubject, (tenant: string, at: string | null
     at === null
       ? `
     select measure_id as id, number_key || '/' || measure_id as place, number || ' ' || text as title, due_on as on,
-      lead_unit_id as unit_id, inspection_id, finding_numbers as numbers, status, light, kind
+      lead_unit_id as unit_id, inspection_id, ${answered('number', 'finding_numbers')} as numbers, status, light, kind
     from measure where tenant_id = ${tenant}`
       : `
     select measure_id as id, number_key || '/' || measure_id as place,
-      (then.fields ->> 'number') || ' ' || (then.fields ->> 'text') as title, (then.fields ->> 'dueOn')::date as on,
-      (then.fields ->> 'leadUnitId')::bigint as unit_id, measure.inspection_id,
-      array(select jsonb_array_elements_text(then.fields -> 'findingNumbers')) as numbers, then.fields ->> 'status' as status,
-      null::text as light, then.fields ->> 'kind' as kind
+      (past.fields ->> 'number') || ' ' || (past.fields ->> 'text') as title, (past.fields ->> 'dueOn')::date as on,
+      (past.fields ->> 'leadUnitId')::bigint as unit_id, measure.inspection_id,
+      ${answered("past.fields ->> 'number'", "array(select jsonb_array_elements_text(past.fields -> 'findingNumbers'))")}
+        as numbers, past.fields ->> 'status' as status,
+      null::text as light, past.fields ->> 'kind' as kind
     from measure cross join lateral (
       select state.fields from record_state state
       where state.tenant_id = ${tenant} and state.record_kind = 'measure' and state.record_id = measure.measure_id
         -- All events of a transaction have one time; a state without an event stood there from the start.
         and coalesce((select event.at from history_event event where event.tenant_id = ${tenant}
           and event.transaction_id = state.transaction_id limit 1), measure.created_at) < ${at}
-      order by state.state_id desc limit 1) then
+      order by state.state_id desc limit 1) past
     where measure.tenant_id = ${tenant}`,
   report: (tenant, at) => {
     const until = at === null ? '' : `and newer.filed_at < ${at}`
@@ -67,7 +68,7 @@ const sources: Readonly<Record<LedgerSubject, (tenant: string, at: string | null
         || report.unit_id as place,
       measure.number || ' ' || report.week as title,
       (report.filed_at at time zone 'Asia/Shanghai')::date as on, report.unit_id, measure.inspection_id,
-      measure.finding_numbers as numbers, report.no_change::text as no_change
+      ${answered('measure.number', 'measure.finding_numbers')} as numbers, report.no_change::text as no_change
     from weekly_report report join measure on measure.tenant_id = ${tenant} and measure.measure_id = report.measure_id
     where report.tenant_id = ${tenant} and not report.withdrawn ${at === null ? '' : `and report.filed_at < ${at}`}
       and not exists (select from weekly_report newer where newer.tenant_id = ${tenant}

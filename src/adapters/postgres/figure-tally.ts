@@ -25,37 +25,41 @@ export type Tallied = {
 export function talliedStatement(scope: Scope, asked: Asked): Statement<Tallied> {
   const { counting, subject } = asked
   const builder = statement('figure-tally')
-  const tenant = `${builder.value(scope.tenantId)}::bigint`
   const count = `${builder.value(counting.count)}::text`
   const { whole, edges } = splitPeriod(counting.period)
-  const conditions = [
-    `tally.tenant_id = ${tenant}`,
-    `tally.register = ${builder.value(subject.key)}::text`,
-    `tally.counted in (${count}, '')`,
-  ]
-  for (const kinds of [counting.kinds, countableOf(asked)?.kinds ?? []])
-    if (kinds.length > 0) conditions.push(`tally.kind = any (${builder.value(kinds)}::text[])`)
-  const own = subject.register?.readers === 'everyone' ? null : ownUnits(scope.sight)
-  if (own !== null) conditions.push(`tally.unit_id = any (${builder.value(own)}::bigint[])`)
-  if (counting.units.length > 0) conditions.push(`tally.unit_id = any (${below(builder, tenant, counting.units)})`)
-  if (whole?.from) conditions.push(`tally.month >= ${builder.value(whole.from)}::date`)
-  if (whole?.to) conditions.push(`tally.month <= ${builder.value(whole.to)}::date`)
   const parts: string[] = []
-  if (whole !== null)
+  if (whole !== null) {
+    const tenant = `${builder.value(scope.tenantId)}::bigint`
+    const conditions = [
+      `tally.tenant_id = ${tenant}`,
+      `tally.register = ${builder.value(subject.key)}::text`,
+      `tally.counted in (${count}, '')`,
+    ]
+    for (const kinds of [counting.kinds, countableOf(asked)?.kinds ?? []])
+      if (kinds.length > 0) conditions.push(`tally.kind = any (${builder.value(kinds)}::text[])`)
+    const own = subject.register?.readers === 'everyone' ? null : ownUnits(scope.sight)
+    if (own !== null) conditions.push(`tally.unit_id = any (${builder.value(own)}::bigint[])`)
+    if (counting.units.length > 0) conditions.push(`tally.unit_id = any (${below(builder, tenant, counting.units)})`)
+    if (whole.from !== null) conditions.push(`tally.month >= ${builder.value(whole.from)}::date`)
+    if (whole.to !== null) conditions.push(`tally.month <= ${builder.value(whole.to)}::date`)
+    // Entries without a day are in no period.
+    if (whole.from === null && whole.to !== null) conditions.push("tally.month > '-infinity'")
     parts.push(`select coalesce(sum(single_sum + aggregate_sum) filter (where counted <> ''), 0) as value,
         coalesce(sum(singles) filter (where counted <> ''), 0) as singles,
         coalesce(sum(aggregates) filter (where counted <> ''), 0) as aggregates,
         coalesce(sum(covered) filter (where counted = ''), 0) as covered,
         coalesce(sum(singles + aggregates) filter (where counted = ''), 0) as entries
       from entry_tally tally where ${conditions.join(' and ')}`)
+  }
   if (edges.length > 0) {
     const on = conditionsOn(builder, scope, asked)
     for (const { from, to } of edges)
-      parts.push(`select coalesce(sum(amount) filter (where counts), 0), count(amount) filter (where counts and single),
-          count(amount) filter (where not single), count(*) filter (where not counts), count(*) filter (where counts)
+      parts.push(`select coalesce(sum(amount) filter (where counts), 0) as value,
+          count(amount) filter (where counts and single) as singles, count(amount) filter (where not single) as aggregates,
+          count(*) filter (where not counts) as covered, count(*) filter (where counts) as entries
         from (select (e.counts ->> ${count})::numeric as amount, e.covered_by is null as counts,
             e.aggregate_from is null as single
-          from entry e where ${on('e')} and e.on_day between ${builder.value(from)}::date and ${builder.value(to)}::date
+          from entry e where ${on('e')} and e.on_key between ${builder.value(from)}::date and ${builder.value(to)}::date
         ) edge`)
   }
   const { text, values } = builder.build(`

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import { parseDay } from '../../core/deadline/day.ts'
+import { figureQuerySchema } from '../../core/figures/query.ts'
 import { isLedgerSubject, ledgerSubjects, subjectOf } from '../../core/figures/subjects.ts'
 import type { Register } from '../../core/registers/definition.ts'
 import { inForce } from '../../core/registers/own-registers.ts'
@@ -14,7 +15,12 @@ import { isTallied, talliedStatement } from './figure-tally.ts'
 import { statement } from './statement.ts'
 
 type StoredRow = Omit<StoredFigure, 'changedAt'> & { changedAt: Date }
-const stored = (row: StoredRow): StoredFigure => ({ ...row, changedAt: row.changedAt.toISOString() })
+const stored = ({ query, changedAt, ...row }: StoredRow): StoredFigure => ({
+  ...row,
+  // What a later release added to queries has its default.
+  query: figureQuerySchema.parse(query),
+  changedAt: changedAt.toISOString(),
+})
 
 const storedColumns = `definition.figure_id as id, definition.figure as key, definition.version, definition.name,
   definition.query, definition.reason, definition.retired, person.name as "changedBy", definition.changed_at as "changedAt"`
@@ -118,27 +124,24 @@ export function figureReads(database: Database): FigureReads {
   }
 }
 
-/** Newest day first; those without a day last. A place is `2024-07-05/17`, or `/17`. */
+/** Newest day first; those without a day last. A place is `2024-07-05/17`, or `-infinity/17`. */
 function rowsStatement(scope: Scope, asked: Asked, after: string | null, limit: number): Statement<FigureRow> {
   const builder = statement('figure-rows')
   const { from, where, amount } = entriesSql(builder, scope, asked)
-  const [day = '', id = '0'] = (after ?? '').split('/')
-  const entryId = `${builder.value(Number(id))}::bigint`
+  const key = asked.before === null ? 'e.on_key' : "coalesce(e.on_day, '-infinity')"
+  const [day = '', id = ''] = (after ?? '').split('/')
   const further =
     after === null
       ? ''
-      : day === ''
-        ? `and e.on_day is null and e.entry_id < ${entryId}`
-        : `and (e.on_day < ${builder.value(day)}::date or e.on_day is null
-            or (e.on_day = ${builder.value(day)}::date and e.entry_id < ${entryId}))`
+      : `and (${key}, e.entry_id) < (${builder.value(day)}::date, ${builder.value(Number(id))}::bigint)`
   const { text, values } = builder.build(`
     select e.entry_id as id, e.title, e.on_day as on, unit.name as unit, ${amount} as amount,
       case when held.entry_id is not null then 'covered' when e.aggregate_from is not null then 'aggregate' else 'single' end
         as part,
-      coalesce(e.on_day::text, '') || '/' || e.entry_id as place
+      ${key} || '/' || e.entry_id as place
     from ${from} join unit on unit.tenant_id = e.tenant_id and unit.unit_id = e.unit_id
     where ${where} ${further}
-    order by e.on_day desc nulls last, e.entry_id desc limit ${builder.value(limit)}::integer`)
+    order by ${key} desc, e.entry_id desc limit ${builder.value(limit)}::integer`)
   return { text, values }
 }
 

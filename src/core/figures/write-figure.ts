@@ -5,7 +5,7 @@ import { type Dictionary, type Keyword, keywords, lookUp, subjectTerms, type Ter
 import { asWord } from './lexemes.ts'
 import { parseFigure } from './parse-figure.ts'
 import { writePeriod } from './period.ts'
-import type { Counting, FigureQuery } from './query.ts'
+import { type Counting, type FigureQuery, figureQuerySchema } from './query.ts'
 import type { Subject } from './subjects.ts'
 import { type Bare, meaningsBefore, meaningsOf, namesOf, vocabularyOf } from './vocabulary.ts'
 
@@ -17,7 +17,9 @@ export function writeFigure(query: FigureQuery, dictionary: Dictionary, language
   const text = written(query, dictionary, language)
   // Names can be such that words run together ("green" "area"): then keys are written.
   const { query: read } = parseFigure(text, dictionary)
-  return JSON.stringify(read) === JSON.stringify(query) ? text : written(query, dictionary, null)
+  return JSON.stringify(read) === JSON.stringify(figureQuerySchema.parse(query))
+    ? text
+    : written(query, dictionary, null)
 }
 
 function written({ count, outOf, asOf }: FigureQuery, dictionary: Dictionary, language: Language | null): string {
