@@ -146,19 +146,19 @@ function checked(measure: MeasureLife, wish: ActWish, today: string): Said {
   }
 }
 
-/** Every target met, or explained; met is what reports say, where it can be counted. */
+/** Every target met, or explained; met is what reports or cited entries say, where it can be counted. */
 function claimsOf({ targets }: MeasureLife, wish: ActWish): TargetClaim[] {
   const given = wish.targets ?? []
   const known = new Set(targets.map(({ id }) => id))
   if (given.some(({ targetId }) => !known.has(targetId))) throw new Refusal('life.unknownTarget', { field: 'targets' })
-  return targets.map(({ id, words, quantity, unit, reached }, index) => {
+  return targets.map(({ id, words, quantity, unit, reached, counts }, index) => {
     const claim = given.find(({ targetId }) => targetId === id)
     const explanation = claim?.explanation || null
     const place = index + 1
     if (claim?.met !== true && explanation === null)
       throw new Refusal('life.targetOpen', { field: 'targets', place, target: words || String(quantity ?? '') })
     if (quantity !== null && (reached ?? 0) < quantity && explanation === null)
-      throw new Refusal('life.targetShort', {
+      throw new Refusal(counts === null ? 'life.targetShort' : 'life.countedShort', {
         field: 'targets',
         place,
         quantity,

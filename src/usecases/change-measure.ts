@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { measureChangeSchema } from '../core/api/plan.ts'
 import { changeDenial } from '../core/plan/edit-rules.ts'
 import { Refusal } from '../core/refusal.ts'
+import { scaled } from './cite-entry.ts'
 import {
   changePlan,
   difference,
@@ -32,6 +33,7 @@ export function createMeasure(
     await changing.enter(inspectionId)
     const id = await stores.plan.createMeasure(inspectionId, fields.text, at)
     await stores.plan.changeMeasure({ id, inspectionId, docketNumber: null }, changeOf(fields))
+    await countTargets(changing, id, changeOf(fields))
     await settleAll(changing, inspectionId, [id])
     const made = await measureOf(changing, id)
     await stores.history.append([changing.event('record.created', 'measure', id, { after: measureInWords(made) })])
@@ -59,7 +61,7 @@ export function changeMeasure(
     if (denial !== null)
       throw new Refusal(denial, { number: before.number, ...(denial === 'plan.dueByExtension' && { field: 'dueOn' }) })
     await stores.plan.changeMeasure(before, changeOf(fields))
-    if (fields.targets !== undefined) await stores.citations.settleMeasures([id])
+    await countTargets(changing, id, changeOf(fields))
     if (fields.findingIds === undefined) await settleSome(changing, inspectionId, [id])
     else await settleAll(changing, inspectionId, [id])
     const after = await measureOf(changing, id)
@@ -67,6 +69,18 @@ export function changeMeasure(
     if (changed !== null) await stores.history.append([changing.event('record.updated', 'measure', id, changed)])
     return { id, version: after.version }
   })
+}
+
+/** What the targets count, where the change says it; what they reached follows. @throws Refusal `citation.otherUnit` */
+async function countTargets({ stores }: PlanChanging, measureId: number, { targets }: MeasureChange): Promise<void> {
+  if (targets === undefined) return
+  const held = await stores.citations.targets(measureId)
+  for (const [index, { counts, unit }] of targets.entries()) {
+    const target = held[index]
+    if (target === undefined || counts === undefined) continue
+    await stores.citations.setCounted(target.id, counts && (await scaled(stores, counts, unit)))
+  }
+  await stores.citations.settleMeasures([measureId])
 }
 
 /** @throws Refusal `record.notFound` */

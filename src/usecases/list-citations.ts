@@ -5,6 +5,8 @@ import type { citationContracts, citationSchema } from '../core/api/citations.ts
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { Refusal, type RefusalCode, refusalSentence } from '../core/refusal.ts'
 import { type CitingRecord, refusesCiting, refusesRemoval } from '../core/registers/citing.ts'
+import { proposeCounted } from '../core/registers/proposals/propose-counted.ts'
+import { shippedRegisters } from '../core/registers/registers.ts'
 import { permit } from './permit.ts'
 import type { CitableEntry, CitingKind, ReadCitation } from './ports/citations.ts'
 import type { Outside, Visitor } from './ports.ts'
@@ -33,7 +35,7 @@ export async function listCitations(
     citations: citations.map((citation) =>
       viewOf(actor, citation, answer(refused ?? refusesRemoval(record, { ...citation, withdrawn: false }), language)),
     ),
-    targets,
+    targets: targets.map(({ measure, ...target }) => ({ ...target, proposed: proposedFor(target, measure) })),
     cite: answer(refused ?? refusesCiting(record), language),
   }
 }
@@ -62,6 +64,15 @@ function viewOf(
   const hidden = { ...entry, kind: null, on: null, counts: {}, ...(readers === 'restricted' && { title: '' }) }
   return { ...citation, entry: hidden, open, remove }
 }
+
+/** By its own words, or else by those of its measure. */
+const proposedFor = (
+  { words, quantity, unit }: { words: string; quantity: number | null; unit: string | null },
+  measure: string,
+) =>
+  quantity === null
+    ? null
+    : (proposeCounted(words, unit, shippedRegisters) ?? proposeCounted(measure, unit, shippedRegisters))
 
 function roleRefuses(actor: Actor, record: CitingRecord): RefusalCode | null {
   const given = may(actor, 'citation.write', record)

@@ -57,8 +57,8 @@ export function citationReads(database: Database): CitationReads {
     targets: (scope, measureId) =>
       database.readOne(scope, {
         name: 'counting-targets',
-        text: `select ${countingTarget} from measure_target target
-          where target.tenant_id = $1 and target.measure_id = $2 order by position, target_id`,
+        text: `select ${countingTarget}, (select text from measure where measure.tenant_id = $1 and measure_id = $2) as measure
+          from measure_target target where target.tenant_id = $1 and target.measure_id = $2 order by position, target_id`,
         values: [scope.tenantId, measureId],
       }),
   }

@@ -96,6 +96,10 @@ export function citationStore(transaction: Transaction, tenantId: number): Citat
     target: (targetId) =>
       one(sql<CountingTarget>`select ${sql.raw(countingTarget)}, target.measure_id as "measureId"
         from measure_target target where target.tenant_id = ${tenantId} and target.target_id = ${targetId}`),
+    targets: (measureId) =>
+      all(sql<CountingTarget>`select ${sql.raw(countingTarget)}, target.measure_id as "measureId"
+        from measure_target target where target.tenant_id = ${tenantId} and target.measure_id = ${measureId}
+        order by position, target_id`),
     async findSame(record, entryId) {
       const row = await one(sql<{ id: number }>`select citation_id as id from citation
         where tenant_id = ${tenantId} and record_kind = ${record.kind} and record_id = ${record.id}

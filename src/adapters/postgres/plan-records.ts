@@ -46,10 +46,10 @@ export function planRecords(transaction: Transaction, tenantId: number): PlanRec
           coalesce((select json_agg(json_build_object('id', unit.unit_id, 'name', unit.name) order by unit.position, unit.unit_id)
             from measure_unit link join unit on unit.tenant_id = link.tenant_id and unit.unit_id = link.unit_id
             where link.tenant_id = measure.tenant_id and link.measure_id = measure.measure_id), '[]') as "supportingUnits",
-          coalesce((select json_agg(json_build_object('words', words, 'quantity', quantity, 'unit', unit, 'expectedProof',
-              expected_proof) order by position, target_id)
-            from measure_target target where target.tenant_id = measure.tenant_id
-              and target.measure_id = measure.measure_id), '[]') as targets,
+          coalesce((select json_agg(json_build_object('words', aim.words, 'quantity', aim.quantity, 'unit', aim.unit,
+              'expectedProof', aim.expected_proof, 'counts', counts_of(aim)) order by aim.position, aim.target_id)
+            from measure_target aim where aim.tenant_id = measure.tenant_id
+              and aim.measure_id = measure.measure_id), '[]') as targets,
           array(select finding_id from finding_measure link where link.tenant_id = measure.tenant_id
             and link.measure_id = measure.measure_id order by finding_id) as "findingIds",
           array(select cause_id from cause_measure link where link.tenant_id = measure.tenant_id

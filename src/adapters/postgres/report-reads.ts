@@ -1,6 +1,8 @@
 /** Read models of weekly reports: my week, reports of a measure, the board unit × week. */
 import { seesWhole } from '../../core/access/policy.ts'
 import { addDays } from '../../core/deadline/working-days.ts'
+import type { Words } from '../../core/registers/field.ts'
+import { shippedRegisters } from '../../core/registers/registers.ts'
 import { dueStateAt, type StoredDueState } from '../../core/report/due-state.ts'
 import { weekEndOf } from '../../core/report/week.ts'
 import type { MeasureReports, ReportReads } from '../../usecases/ports/reports.ts'
@@ -38,7 +40,8 @@ const lastReport = (tenant: string, measure: string, week: string): string => `(
 // Not called `target`: a measure has a column of that name.
 const targetsOf = (tenant: string, measure: string): string => `coalesce((
   select json_agg(json_build_object('id', aim.target_id, 'words', aim.words, 'quantity', aim.quantity, 'unit', aim.unit,
-    'reached', aim.reached, 'counts', counts_of(aim)) order by aim.position, aim.target_id)
+    'reached', aim.reached, 'counts', counts_of(aim) || jsonb_build_object('name', (select definition->'name' from register_definition own
+      where own.tenant_id = ${tenant} and own.register = aim.register order by version desc limit 1))) order by aim.position, aim.target_id)
   from measure_target aim where aim.tenant_id = ${tenant} and aim.measure_id = ${measure}), '[]')`
 
 type DueColumns = { week: string; due_at: Date; state: StoredDueState; excuse: string | null }
@@ -55,13 +58,23 @@ const dueOf = ({ week, due_at, state, excuse }: DueColumns, now: Date) => ({
   state: dueStateAt(state, due_at, now),
   excuse,
 })
+/** A register that is shipped has its name in its definition. */
+const named = (targets: WeekPage['rows'][number]['targets']) =>
+  targets.map(({ counts, ...target }) => ({
+    ...target,
+    counts: counts && { ...counts, name: shippedNames[counts.register] ?? counts.name },
+  }))
+const shippedNames: Readonly<Record<string, Words>> = Object.fromEntries(
+  Object.values(shippedRegisters).map(({ key, name }) => [key, name]),
+)
+
 const rowOf = (
   { measure, targets, version, report, last, ...due }: RowColumns,
   now: Date,
 ): WeekPage['rows'][number] => ({
   ...dueOf(due, now),
   measure,
-  targets,
+  targets: named(targets),
   version,
   report,
   last,
@@ -194,6 +207,7 @@ export function reportReads(database: Database): ReportReads {
       return {
         measureId,
         ...found,
+        targets: named(found.targets),
         weeks: owed.map(({ version, reports, ...due }) => ({
           ...dueOf(due, now),
           version,

@@ -36,6 +36,8 @@ export const countingTargetSchema = z.object({
   unit: z.string().nullable(),
   reached: z.number().nullable(),
   counts: countedSchema.nullable(),
+  /** What it seems to count, by its words and unit. */
+  proposed: countedSchema.nullable(),
 })
 
 export const citationContracts = {

@@ -8,6 +8,7 @@ import { measureKindSchema, measureStatusSchema } from '../measure/status.ts'
 import { planChecks, planLacks } from '../plan/checks.ts'
 import { bulkLimit } from '../plan/edit-rules.ts'
 import { opinions, roundStates } from '../plan/review.ts'
+import { countedSchema } from '../registers/counted.ts'
 import { type Contract, idParams, inspectionQuery, submissionId, version } from './contract.ts'
 import { id, named } from './ledger-records.ts'
 import { doneBySchema } from './life.ts'
@@ -24,6 +25,8 @@ export const planTargetSchema = z.object({
   quantity: z.number().nonnegative().max(1e12).nullable(),
   unit: words(20).nullable(),
   expectedProof: words(300).nullable(),
+  /** What it counts; its progress is then worked out. Null: it is reported. No part of the plan that is approved. */
+  counts: countedSchema.nullish(),
 })
 
 const findingFields = {

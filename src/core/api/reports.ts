@@ -4,6 +4,7 @@ import { daySchema } from '../deadline/day.ts'
 import { lightSchema } from '../deadline/light.ts'
 import { requestKindSchema } from '../measure/acts.ts'
 import { countedSchema } from '../registers/counted.ts'
+import { wordsSchema } from '../registers/field.ts'
 import { dueStateSchema } from '../report/due-state.ts'
 import { type Contract, idParams, inspectionQuery, submissionId } from './contract.ts'
 import { id, instant, ledgerMeasureRowSchema, named } from './ledger-records.ts'
@@ -45,7 +46,7 @@ export const reportTargetSchema = z.object({
   unit: z.string().nullable(),
   reached: z.number().nullable(),
   /** What it counts: then its progress is the sum of the entries cited for it, and is typed nowhere. */
-  counts: countedSchema.nullable(),
+  counts: countedSchema.extend({ name: wordsSchema.nullable() }).nullable(),
 })
 
 export const weekRowSchema = z.object({

@@ -37,7 +37,7 @@ export type NewCitation = {
 }
 /** A target whose progress came out differently. */
 export type Recounted = { measureId: number; targetId: number; before: number | null; after: number }
-export type CountingTarget = z.infer<typeof countingTargetSchema> & { measureId: number }
+export type CountingTarget = Omit<z.infer<typeof countingTargetSchema>, 'proposed'> & { measureId: number }
 
 export type CitationStore = {
   /**
@@ -48,6 +48,8 @@ export type CitationStore = {
   /** Nobody else changes its citations until the transaction ends. Null when there is none in sight. */
   lockRecord(kind: CitingKind, id: number): Promise<CitingRecord | null>
   target(targetId: number): Promise<CountingTarget | null>
+  /** In their order. */
+  targets(measureId: number): Promise<CountingTarget[]>
   /** @returns null when the record cites the entry already, for this target */
   cite(citation: NewCitation): Promise<number | null>
   /** The one that stands, in the record's cycle. */
@@ -74,5 +76,6 @@ export type CitationReads = {
   record(scope: Scope, kind: CitingKind, id: number): Promise<CitingRecord | null>
   /** Those that stand, of all cycles, oldest first. */
   ofRecord(scope: Scope, kind: CitingKind, id: number): Promise<ReadCitation[]>
-  targets(scope: Scope, measureId: number): Promise<z.infer<typeof countingTargetSchema>[]>
+  /** With the words of their measure. */
+  targets(scope: Scope, measureId: number): Promise<(Omit<CountingTarget, 'measureId'> & { measure: string })[]>
 }

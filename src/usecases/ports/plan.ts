@@ -3,7 +3,10 @@ import type { Day } from '../../core/deadline/day.ts'
 import type { MeasureKind, MeasureStatus } from '../../core/measure/status.ts'
 import type { PlanContent, PlanTarget } from '../../core/plan/plan-content.ts'
 import type { Opinion, RoundState } from '../../core/plan/review.ts'
+import type { Counted } from '../../core/registers/counted.ts'
 
+/** With what it counts, which is no part of the plan that is approved. */
+export type PlannedTarget = PlanTarget & { counts?: Counted | null | undefined }
 type Named = { id: number; name: string }
 
 export type PlannedFinding = {
@@ -40,7 +43,7 @@ export type PlannedMeasure = {
   supportingUnits: Named[]
   responsibleLeader: Named | null
   responsibleOfficer: Named | null
-  targets: PlanTarget[]
+  targets: PlannedTarget[]
   findingIds: number[]
   causeIds: number[]
   version: number
@@ -59,7 +62,7 @@ export type AssignmentChange = {
 }
 export type MeasureChange = AssignmentChange & {
   text?: string
-  targets?: PlanTarget[]
+  targets?: PlannedTarget[]
   findingIds?: number[]
   causeIds?: number[]
 }

@@ -17,6 +17,10 @@ const EditFindingDialog = lazy(() =>
   import('../plan/edit-finding-dialog.tsx').then((loaded) => ({ default: loaded.EditFindingDialog })),
 )
 
+const CitationsCard = lazy(() =>
+  import('../citation/citations-card.tsx').then((loaded) => ({ default: loaded.CitationsCard })),
+)
+
 const FindingAdds = lazy(() => import('../plan/finding-adds.tsx').then((loaded) => ({ default: loaded.FindingAdds })))
 
 /** `/findings/:id` */
@@ -48,6 +52,9 @@ export function FindingPage() {
     >
       <FindingLifeCard key={finding.id} finding={finding} />
       <FindingBody finding={finding} />
+      <Suspense fallback={null}>
+        <CitationsCard kind="finding" id={finding.id} />
+      </Suspense>
       {edit ? (
         <Suspense fallback={null}>
           <FindingAdds key={finding.id} finding={finding} />

@@ -26,6 +26,10 @@ const EditMeasureDialog = lazy(() =>
   import('../plan/edit-measure-dialog.tsx').then((loaded) => ({ default: loaded.EditMeasureDialog })),
 )
 
+const CitationsCard = lazy(() =>
+  import('../citation/citations-card.tsx').then((loaded) => ({ default: loaded.CitationsCard })),
+)
+
 const route = getRouteApi('/signed-in/measures/$id')
 
 /** `/measures/:id`: what is to be reached, how far it is, what comes next; beside it what happened. */
@@ -70,6 +74,9 @@ export function MeasurePage() {
     >
       <MeasureFacts measure={measure} />
       <TargetList targets={targets} />
+      <Suspense fallback={null}>
+        <CitationsCard kind="measure" id={id} />
+      </Suspense>
       <NextStepCard key={id} measure={measure} onFix={onFix} />
       <div id="reports">
         <ReportSection measureId={id} />

@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react'
 import { useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
 import type { Target } from './plan-queries.ts'
 import { texts } from './texts.ts'
+
+const CountField = lazy(() => import('../citation/count-field.tsx').then((loaded) => ({ default: loaded.CountField })))
 
 const empty: Target = { words: '', quantity: null, unit: null, expectedProof: null }
 
@@ -54,6 +57,16 @@ export function TargetsField({
             maxLength={300}
             onChange={(event) => change(index, { expectedProof: event.target.value || null })}
           />
+          {target.quantity === null ? null : (
+            <Suspense fallback={null}>
+              <CountField
+                words={target.words}
+                unit={target.unit}
+                value={target.counts ?? null}
+                onChange={(counts) => change(index, { counts })}
+              />
+            </Suspense>
+          )}
           <button
             type="button"
             className="dialog-close"

@@ -12,6 +12,9 @@ import { ReportWords } from './report-words.tsx'
 import { reportTexts } from './texts.ts'
 
 /** Not everybody attaches something; it comes when it is asked for. */
+const ReportEntries = lazy(() =>
+  import('../citation/report-entries.tsx').then((loaded) => ({ default: loaded.ReportEntries })),
+)
 const EvidenceDrop = lazy(() =>
   import('../evidence/evidence-drop.tsx').then((loaded) => ({ default: loaded.EvidenceDrop })),
 )
@@ -35,6 +38,7 @@ const begun = ({ report, version }: Reported): Draft => ({
   percent: report?.percent == null ? '' : String(report.percent),
   reached: Object.fromEntries((report?.reached ?? []).map(({ targetId, quantity }) => [targetId, String(quantity)])),
   evidenceIds: report?.evidenceIds ?? [],
+  entries: (report?.entryIds ?? []).map((entryId) => ({ entryId, targetId: null, title: `#${entryId}` })),
   basedOn: version,
 })
 
@@ -45,13 +49,15 @@ export function ReportForm({ of, full = false, onClose }: { of: Reported; full?:
   const kept = useReportStore().drafts[keyOf(of.measureId, of.week)]
   const refused = useRefusal(of.measureId, of.week)
   const draft = kept ?? begun(of)
-  const counted = of.targets.filter(({ quantity }) => quantity !== null)
+  const counted = of.targets.filter(({ quantity, counts }) => quantity !== null && counts === null)
+  const computed = of.targets.filter(({ quantity, counts }) => quantity !== null && counts !== null)
   const asked = full ? counted : counted.slice(0, 1)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [doubt, setDoubt] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const narrow = useNarrow()
   const [attaching, setAttaching] = useState(narrow)
+  const [citing, setCiting] = useState(computed.length > 0)
   const latest = useRef(draft)
   latest.current = draft
   const change = (part: Partial<Draft>): void => {
@@ -129,7 +135,21 @@ export function ReportForm({ of, full = false, onClose }: { of: Reported; full?:
           onChange={(event) => change({ reached: { ...draft.reached, [target.id]: event.target.value } })}
         />
       ))}
-      {full && counted.length === 0 ? (
+      {computed.map(({ id, words, reached, quantity, unit }) => (
+        <p key={id} className="quiet small figure">
+          {text.countedHint(words, reached ?? 0, quantity ?? 0, unit ?? '')}
+        </p>
+      ))}
+      {citing ? (
+        <Suspense>
+          <ReportEntries
+            entries={draft.entries ?? []}
+            targets={of.targets}
+            onChange={(entries) => change({ entries })}
+          />
+        </Suspense>
+      ) : null}
+      {full && counted.length === 0 && computed.length === 0 ? (
         <TextField
           name="percent"
           label={text.percent}
@@ -173,6 +193,7 @@ export function ReportForm({ of, full = false, onClose }: { of: Reported; full?:
             {text.send}
           </Button>
           {attaching ? null : <Button onClick={() => setAttaching(true)}>{text.attach}</Button>}
+          {citing ? null : <Button onClick={() => setCiting(true)}>{text.citeEntries}</Button>}
           <Button look="quiet" onClick={onClose}>
             {text.cancel}
           </Button>
@@ -196,11 +217,13 @@ function bodyOf(draft: Draft, asked: readonly Target[], basedOn: number): Body |
     if (!Number.isFinite(quantity) || quantity < 0) return { field: `reached-${id}`, problem: 'notNumber' }
     reached.push({ targetId: id, quantity })
   }
+  const entries = (draft.entries ?? []).map(({ entryId, targetId }) => ({ entryId, targetId }))
   const percent = draft.percent.trim() === '' ? null : Number(draft.percent)
   if (percent !== null && !(Number.isInteger(percent) && percent >= 0 && percent <= 100))
     return { field: 'percent', problem: 'notPercent' }
   const [done, difficulty, nextStep] = [draft.done.trim(), draft.difficulty.trim(), draft.nextStep.trim()]
-  if (done === '' && reached.length === 0 && draft.evidenceIds.length === 0) return { field: 'done', problem: 'empty' }
+  if (done === '' && reached.length === 0 && draft.evidenceIds.length === 0 && entries.length === 0)
+    return { field: 'done', problem: 'empty' }
   return {
     basedOn,
     noChange: false,
@@ -210,5 +233,6 @@ function bodyOf(draft: Draft, asked: readonly Target[], basedOn: number): Body |
     ...(percent === null ? {} : { percent }),
     reached,
     evidenceIds: draft.evidenceIds,
+    entries,
   }
 }

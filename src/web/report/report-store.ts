@@ -18,6 +18,7 @@ export type Draft = {
   /** By target id. */
   reached: Record<string, string>
   evidenceIds: number[]
+  entries?: { entryId: number; targetId: number | null; title: string }[]
   /** Version of the report that it amends; 0 for a first one. */
   basedOn: number
 }
@@ -37,6 +38,7 @@ export type Sending = {
     percent?: number
     reached: { targetId: number; quantity: number }[]
     evidenceIds: number[]
+    entries?: { entryId: number; targetId: number | null }[]
   }
   /** Given back to the form when the server refuses. */
   draft: Draft | null

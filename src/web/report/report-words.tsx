@@ -9,6 +9,7 @@ export function ReportWords({ report, targets }: { report: WeeklyReport; targets
   const figures = report.reached.map(({ targetId, quantity }) =>
     text.quantity(quantity, targets.find(({ id }) => id === targetId)?.unit ?? ''),
   )
+  if (report.entryIds.length > 0) figures.push(text.entries(report.entryIds.length))
   if (report.percent !== null) figures.push(text.percentOf(report.percent))
   return (
     <div className="report-words">

@@ -39,6 +39,11 @@ const zh = {
     send: '提交本周进展',
     cancel: '收起',
     done: '本周做了什么',
+    enter: (register: string) => `登记${register || '事项'}…`,
+    entries: (count: number) => `登记事项 ${count} 条`,
+    citeEntries: '引用登记事项',
+    countedHint: (words: string, reached: number, goal: number, unit: string) =>
+      `${words}：${reached} / ${goal}${unit}，按引用的登记事项累计，不手填`,
     reached: (words: string, unit: string) => `${words || '累计完成'}${unit ? `（${unit}）` : ''}`,
     reachedHint: (last: number, goal: number, unit: string) => `累计数。上次 ${last}，目标 ${goal}${unit}`,
     percent: '完成比例（%），可不填',
@@ -131,6 +136,11 @@ const en: typeof zh = {
     send: 'Send this week’s report',
     cancel: 'Fold',
     done: 'What was done this week',
+    enter: (register) => `Enter: ${register || 'what was done'}…`,
+    entries: (count) => `${count} ${count === 1 ? 'entry' : 'entries'}`,
+    citeEntries: 'Cite entries',
+    countedHint: (words, reached, goal, unit) =>
+      `${words}: ${reached} / ${goal} ${unit}, the sum of the entries cited; it is not typed`,
     reached: (words, unit) => `${words || 'Reached so far'}${unit ? ` (${unit})` : ''}`,
     reachedHint: (last, goal, unit) => `In all. Last ${last}, goal ${goal}${unit}`,
     percent: 'Per cent done, optional',

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { weekNumber } from '../../core/report/week.ts'
-import { useTextOf } from '../language/language.ts'
+import { useLanguage, useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
 import { DueDate } from '../parts/due-date.tsx'
 import { LightMark } from '../parts/light-mark.tsx'
@@ -15,6 +15,9 @@ import { StateWord } from './state-word.tsx'
 import { reportTexts } from './texts.ts'
 
 const loadForm = () => import('./report-form.tsx')
+const EnterAndReport = lazy(() =>
+  import('../citation/enter-and-report.tsx').then((loaded) => ({ default: loaded.EnterAndReport })),
+)
 const ReportForm = lazy(() => loadForm().then((loaded) => ({ default: loaded.ReportForm })))
 
 /** Fetched once the page stands: the form opens at once then, without a connection too. */
@@ -27,6 +30,8 @@ type WeekCardProps = {
   chosen: boolean
   onChoose: () => void
 }
+
+type Counting = WeekRow['targets'][number] & { counts: NonNullable<WeekRow['targets'][number]['counts']> }
 
 export const cardId = ({ measure, week }: WeekRow): string => `week-${measure.id}-${week}`
 
@@ -47,9 +52,12 @@ export function WeekCard({ row, current, chosen, onChoose }: WeekCardProps) {
   // A draft left here opens by itself.
   const [opened, setOpen] = useState<boolean | null>(null)
   const open = opened ?? draft !== undefined
+  const [entering, setEntering] = useState(false)
+  const language = useLanguage()
   const counted = targets.find(({ quantity }) => quantity !== null)
   const of = { measureId: measure.id, number: measure.number, week, version, targets, report, last }
   const before = counted && last?.reached.find(({ targetId }) => targetId === counted.id)?.quantity
+  const counting = targets.find((target): target is Counting => target.counts !== null)
   const isDone = report !== null || row.state === 'excused'
   return (
     <li
@@ -112,6 +120,11 @@ export function WeekCard({ row, current, chosen, onChoose }: WeekCardProps) {
               {text.noChange}
             </Button>
           )}
+          {counting && row.state !== 'excused' && (current || !isDone) ? (
+            <Button look={isDone ? 'quiet' : 'plain'} onClick={() => setEntering(true)}>
+              {text.enter(counting.counts.name?.[language] ?? '')}
+            </Button>
+          ) : null}
           {row.state === 'excused' || (isDone && !current) ? null : (
             <Button className="week-explain" look={isDone ? 'quiet' : 'plain'} onClick={() => setOpen(true)}>
               {isDone ? text.amend : text.explain}
@@ -136,6 +149,11 @@ export function WeekCard({ row, current, chosen, onChoose }: WeekCardProps) {
           ) : null}
         </div>
       )}
+      {entering && counting ? (
+        <Suspense>
+          <EnterAndReport of={of} target={counting} onClose={() => setEntering(false)} />
+        </Suspense>
+      ) : null}
     </li>
   )
 }

@@ -20,7 +20,7 @@ test.each([
   ['追回多付工程款', '万元', 'payment', 'recovered', 'recovery'],
   ['制定制度', '项', 'regulation', 'items', 'made'],
 ])('“%s” in %s counts %s.%s of kind %s', (words, unit, register, counted, kind) => {
-  expect(proposeCounted(words, unit)).toEqual({ register, counted, kind })
+  expect(proposeCounted(words, unit, shippedRegisters)).toEqual({ register, counted, kind })
 })
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   ['补植苗木', '公里'],
   ['提高认识', '次'],
 ])('“%s” in %s counts nothing that is known', (words, unit) => {
-  expect(proposeCounted(words, unit)).toBeNull()
+  expect(proposeCounted(words, unit, shippedRegisters)).toBeNull()
 })
 
 test('every count and kind that words lead to is there', () => {

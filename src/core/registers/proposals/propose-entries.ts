@@ -196,7 +196,8 @@ function rulesIn(clause: Clause, at: At, dates: readonly DateMention[]): Found[]
 function actOf(clause: Clause, at: At, dates: readonly DateMention[]): { proposal: Found; words: ActWords } | null {
   const text = clause.node.text
   for (const quantity of clause.quantities) {
-    const words = actIn(`${quantity.verb ?? ''}${quantity.noun ?? ''}`, quantity.unit) ?? actIn(text, quantity.unit)
+    const actOfUnit = (words: string) => actIn(words, quantity.unit, shippedRegisters)
+    const words = actOfUnit(`${quantity.verb ?? ''}${quantity.noun ?? ''}`) ?? actOfUnit(text)
     if (words === null || words.register === 'regulation' || quantity.approximate) continue
     const proposal = counted(words, quantity, clause, at, dates)
     if (proposal === null) continue
