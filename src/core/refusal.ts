@@ -7,10 +7,12 @@ import { accountRefusals } from './refusals/accounts.ts'
 import { citationRefusals } from './refusals/citations.ts'
 import { deadlineRefusals } from './refusals/deadlines.ts'
 import { evidenceRefusals } from './refusals/evidence.ts'
+import { exchangeRefusals } from './refusals/exchange.ts'
 import { figureRefusals } from './refusals/figures.ts'
 import { lifeRefusals } from './refusals/life.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { planRefusals } from './refusals/plan.ts'
+import { registerRefusals } from './refusals/registers.ts'
 import { reportRefusals } from './refusals/reports.ts'
 import { type Facts, type Sentence, sentenceIn } from './sentence.ts'
 
@@ -176,12 +178,14 @@ export const refusalSentences = {
   },
   ...deadlineRefusals,
   ...reportRefusals,
+  ...registerRefusals,
   ...planRefusals,
   ...peopleRefusals,
   ...accountRefusals,
   ...lifeRefusals,
   ...citationRefusals,
   ...evidenceRefusals,
+  ...exchangeRefusals,
   ...figureRefusals,
 } as const satisfies Record<string, Sentence>
 
@@ -192,13 +196,23 @@ export function refusalSentence(code: RefusalCode, facts: Facts, language: Langu
   return sentenceIn(refusalSentences[code], facts, language)
 }
 
+/** One of several things that are wrong with what was filled in, and where: a field, and of a table its row and column. */
+export type FieldProblem = {
+  readonly field: string
+  readonly row?: number
+  readonly column?: string
+  readonly message: Sentence
+}
+
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly facts: Facts
-  constructor(code: RefusalCode, facts: Facts = {}) {
+  readonly problems: readonly FieldProblem[]
+  constructor(code: RefusalCode, facts: Facts = {}, problems: readonly FieldProblem[] = []) {
     super(refusalSentence(code, facts, 'en'))
     this.name = 'Refusal'
     this.code = code
     this.facts = facts
+    this.problems = problems
   }
 }

@@ -272,6 +272,12 @@ const newEntryRoute = createRoute({
   component: lazyRouteComponent(() => import('./registers/new-entry-page.tsx'), 'NewEntryPage'),
 })
 
+const importEntriesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/registers/$register/import',
+  component: lazyRouteComponent(() => import('./exchange/import-page.tsx'), 'ImportPage'),
+})
+
 const entryRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/entries/$id',
@@ -395,6 +401,7 @@ export const router = createRouter({
       registerRoute,
       defineRoute,
       newEntryRoute,
+      importEntriesRoute,
       entryRoute,
       editEntryRoute,
       auditRoute,

@@ -4,6 +4,9 @@ import { type Contract, submissionId } from './contract.ts'
 import { id } from './ledger-records.ts'
 import { entryQuerySchema, registerParams } from './registers.ts'
 
+/** More rows of one kind nobody reads. */
+export const SHOWN_ROWS = 300
+
 export const importedRowSchema = z.object({
   /** Row of the sheet, from 1. */
   row: z.number().int(),
@@ -11,7 +14,7 @@ export const importedRowSchema = z.object({
   entryId: id.nullable(),
   title: z.string(),
   fields: z.array(z.object({ field: z.string(), name: z.string(), before: z.string(), after: z.string() })),
-  /** With the address of the cell (`C14`); a refused row is never written. */
+  /** With the address of the cell (`C14`, `议定事项!B3`; `14:14` for the row as a whole). */
   problems: z.array(z.object({ cell: z.string(), message: z.string() })),
 })
 
@@ -33,9 +36,10 @@ export const exchangeContracts = {
     action: 'entry.write',
     params: registerParams,
     upload: true,
-    /** What it would write, and the token under which it is kept for a day. */
     response: z.object({
-      token: z.string(),
+      /** Under which what it would write is kept for a day; null when a row was refused, or when nothing would change. */
+      token: z.string().nullable(),
+      /** Of each kind of change the first {@link SHOWN_ROWS}, refused ones first. */
       rows: z.array(importedRowSchema),
       counts: z.object({
         create: z.number().int(),

@@ -28,7 +28,7 @@ const searchedRows = 10
 const synonyms: Readonly<Partial<Record<Place['is'], readonly string[]>>> = {
   line: ['序号', '编号', '行号', 'no', 'no.'],
   kind: ['类别', '种类', '类型', '分类', 'kind', 'type'],
-  unit: ['填报单位', '登记单位', '报送单位', '所属单位', '单位', '单位名称', 'unit'],
+  unit: ['登记单位', '填报单位', '报送单位', '所属单位', '单位', '单位名称', 'unit'],
   aggregateFrom: ['汇总期起', '期间起', '统计期起', '开始日期'],
   aggregateTo: ['汇总期止', '期间止', '统计期止', '截止日期'],
 }

@@ -68,7 +68,7 @@ const fixedNames = {
   version: { zh: '系统版本', en: 'Record version' },
   line: { zh: '序号', en: 'No.' },
   kind: { zh: '类别', en: 'Kind' },
-  unit: { zh: '填报单位', en: 'Unit' },
+  unit: { zh: '登记单位', en: 'Unit' },
   aggregateFrom: { zh: '汇总期起', en: 'Total from' },
   aggregateTo: { zh: '汇总期止', en: 'Total to' },
 } as const

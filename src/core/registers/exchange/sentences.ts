@@ -30,7 +30,7 @@ export const rowSentences = {
       `导出之后，${who} 于 ${when} 改过这条记录。请重新导出后再改；本行没有要改的，请删去本行。`,
       `${who} changed this record on ${when}, after the export. Export again and edit that; if nothing is to change here, delete this row.`,
     ),
-  unitMissing: words('请填写填报单位。', 'Fill in the unit.'),
+  unitMissing: words('请填写登记单位。', 'Fill in the unit.'),
   noSuchUnit: (name: string) =>
     words(`没有名为“${name}”的单位，请核对。`, `There is no unit “${name}”. Check the name.`),
   severalUnits: (name: string) =>
@@ -41,7 +41,7 @@ export const rowSentences = {
       `You cannot enter records for “${name}”. Choose your own unit, or ask the office.`,
     ),
   notYours: words(
-    '这条记录由其他单位填报，您不能修改。请删去本行。',
+    '这条记录由其他单位登记，您不能修改。请删去本行。',
     'This record is kept by another unit and is not yours to change. Delete this row.',
   ),
   halfPeriod: words('汇总期的起止日期要一起填。', 'A period has a first and a last day.'),
