@@ -13,6 +13,7 @@ export function KeyboardListDialog({ onClose }: { onClose: () => void }) {
     ['Esc', text.back],
     ['[ ]', text.neighbours],
     ['a r', text.decide],
+    ['n q x e', text.entryKeys],
     ['Ctrl K', text.go],
     ['Ctrl P', text.print],
     ['?', text.list],

@@ -101,6 +101,7 @@ export const en: typeof zh = {
     back: 'Close the panel, or back to the same row of the ledger',
     neighbours: 'Previous, next',
     decide: 'For approval: agree, return',
+    entryKeys: 'Registers: new entry, quick entry, choose the row; on an entry: change it',
     go: 'Search, go to, acts on this page',
     print: 'Print this page, or all rows of this view',
     list: 'This list',

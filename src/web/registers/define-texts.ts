@@ -90,6 +90,8 @@ const zh = {
   preview: '表单预览',
   previewHint: '可以试填，不会保存。',
   previewTitle: '称呼：',
+  begun: { day: '日期', matter: '事项', count: '条数' },
+  shipped: '随产品提供',
 }
 
 const en: typeof zh = {
@@ -185,6 +187,8 @@ const en: typeof zh = {
   preview: 'The form',
   previewHint: 'To be tried; nothing is saved.',
   previewTitle: 'Called:',
+  begun: { day: 'Day', matter: 'Matter', count: 'Entries' },
+  shipped: 'shipped',
 }
 
 export const defineTexts = { zh, en }

@@ -68,14 +68,18 @@ export function DefinitionCounts({ register, lockOf, at, onChange }: DefinitionC
                   {count.name[language]}（{count.unit}）<span className="small faint">{ofWords}</span>
                 </span>
               )}
-              <Button
-                look="quiet"
-                refusal={why ?? (Object.keys(counts).length === 1 ? text.oneCount : null)}
-                aria-label={text.remove(count.name.zh)}
-                onClick={() => onChange(without(counts, key))}
-              >
-                ×
-              </Button>
+              {why === null ? (
+                <Button
+                  look="quiet"
+                  refusal={Object.keys(counts).length === 1 ? text.oneCount : null}
+                  aria-label={text.remove(count.name.zh)}
+                  onClick={() => onChange(without(counts, key))}
+                >
+                  ×
+                </Button>
+              ) : (
+                <span className="small faint">{text.shipped}</span>
+              )}
             </li>
           )
         })}

@@ -22,6 +22,7 @@ import { KindAndUnit } from './kind-and-unit.tsx'
 import { NamedList } from './named-list.tsx'
 import { definitionsChanged, type RegisterView } from './register-queries.ts'
 import { texts } from './texts.ts'
+import './entry-form.css'
 import './registers.css'
 import './define.css'
 
@@ -43,7 +44,8 @@ export function DefinitionEditor({ begun, view, registers }: DefinitionEditorPro
   const { busy, problem, send } = useSubmit()
   const shipped = view !== null && !view.own
   const name = view?.name[language] ?? text.newRegister
-  usePageTitle(text.defineTitle(name))
+  const heading = view ? text.defineTitle(name) : name
+  usePageTitle(heading)
   const change = (part: Partial<Register>) => setRegister((now) => ({ ...now, ...part }))
   const at = (place: string) => (problem?.field === place ? problem.sentence : null)
   const lock = shipped ? text.shippedLock : null
@@ -73,14 +75,18 @@ export function DefinitionEditor({ begun, view, registers }: DefinitionEditorPro
   return (
     <div className="define-page">
       <nav className="no-print" aria-label={common.breadcrumb}>
-        <Link to="/registers">{common.registers}</Link> <span aria-hidden="true">›</span>{' '}
+        <Link to="/registers">{common.registers}</Link>
         {view ? (
-          <Link to="/registers/$register" params={{ register: view.key }}>
-            {name}
-          </Link>
+          <>
+            {' '}
+            <span aria-hidden="true">›</span>{' '}
+            <Link to="/registers/$register" params={{ register: view.key }}>
+              {name}
+            </Link>
+          </>
         ) : null}
       </nav>
-      <h1>{text.defineTitle(name)}</h1>
+      <h1>{heading}</h1>
       <p className="quiet">{view === null ? text.newLead : shipped ? text.shippedLead : text.ownLead(view.version)}</p>
       <div className="define-columns">
         <form className="form" noValidate onSubmit={(event) => void save(event)}>

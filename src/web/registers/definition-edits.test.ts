@@ -29,7 +29,7 @@ describe('a definition that is being made', () => {
 
   test('begins as one that can be stored once it has a name', () => {
     const begun = {
-      ...blankRegister([]),
+      ...blankRegister([], { day: '日期', matter: '事项', count: '条数' }),
       name: { zh: '古树名木', en: '古树名木' },
       help: { zh: '每株一条', en: '每株一条' },
     }

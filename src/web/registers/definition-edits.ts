@@ -77,7 +77,11 @@ export function fieldOfType(
 }
 
 /** What an office begins a register with: a day and a text. */
-export function blankRegister(taken: Iterable<string>): Register {
+export function blankRegister(
+  taken: Iterable<string>,
+  names: { day: string; matter: string; count: string },
+): Register {
+  const both = (words: string): Words => ({ zh: words, en: words })
   return {
     key: freeKey(taken),
     version: 1,
@@ -86,12 +90,12 @@ export function blankRegister(taken: Iterable<string>): Register {
     group: 'own',
     kinds: null,
     fields: {
-      own1: { type: 'day', name: { zh: '日期', en: 'Day' }, required: true, listed: true },
-      own2: { type: 'text', name: { zh: '事项', en: 'Matter' }, required: true, listed: true },
+      own1: { type: 'day', name: both(names.day), required: true, listed: true },
+      own2: { type: 'text', name: both(names.matter), required: true, listed: true },
     },
     dateField: 'own1',
     title: { zh: '{own2}', en: '{own2}' },
-    counts: { own1: { name: { zh: '条数', en: 'Entries' }, unit: '条', of: 'entries' } },
+    counts: { own1: { name: both(names.count), unit: '条', of: 'entries' } },
     aggregates: false,
     readers: 'unit',
     writers: 'unit',

@@ -72,9 +72,13 @@ export function DefinitionFields({ register, registers, lockOf, typeLockOf, at, 
                 last={index === entries.length - 1}
                 onMove={(by) => fields(moved(register.fields, key, by))}
               />
-              <Button look="quiet" refusal={why} aria-label={text.remove(name)} onClick={() => remove(key)}>
-                ×
-              </Button>
+              {why === null ? (
+                <Button look="quiet" aria-label={text.remove(name)} onClick={() => remove(key)}>
+                  ×
+                </Button>
+              ) : (
+                <span className="small faint">{text.shipped}</span>
+              )}
               {open === key ? (
                 <FieldDefinition
                   field={field}

@@ -13,6 +13,7 @@ import { PeriodFilter } from './period-filter.tsx'
 import { entryQuery, type RegisterView } from './register-queries.ts'
 import { listOf, type RegisterSearch, type SearchChange, whereOf, whereWith } from './register-search.ts'
 import { texts } from './texts.ts'
+import './entry-form.css'
 
 type EntryFiltersProps = {
   register: RegisterView

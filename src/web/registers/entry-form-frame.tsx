@@ -8,6 +8,7 @@ import type { Draft } from './entry-draft.ts'
 import { EntryForm } from './entry-form.tsx'
 import type { EntryRecord, RegisterView } from './register-queries.ts'
 import { texts } from './texts.ts'
+import './entry-form.css'
 import './registers.css'
 
 type EntryFormFrameProps = { register: RegisterView; entry?: EntryRecord; begun?: Partial<Draft> }

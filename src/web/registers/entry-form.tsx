@@ -19,7 +19,7 @@ import { ownUnit, writableUnits } from './own-units.ts'
 import { type EntryRecord, type RegisterView, useRegister } from './register-queries.ts'
 import { texts } from './texts.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
-import './registers.css'
+import './entry-form.css'
 
 type EntryFormProps = {
   /** Key of the register. */

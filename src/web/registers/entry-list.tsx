@@ -22,12 +22,13 @@ type EntryListProps = {
   search: RegisterSearch
   shown: readonly EntryColumn[]
   onChange: (change: SearchChange) => void
-  /** Filters and columns; stands above the rows. */
-  bar: ReactNode
+  filters: ReactNode
+  /** Beside the print. */
+  tools: ReactNode
 }
 
 /** Rows, what can be done to ticked ones, and their print. */
-export function EntryList({ register, search, shown, onChange, bar }: EntryListProps) {
+export function EntryList({ register, search, shown, onChange, filters, tools }: EntryListProps) {
   const text = useTextOf(texts)
   const { common, ledger } = useText()
   const navigate = useNavigate()
@@ -66,8 +67,11 @@ export function EntryList({ register, search, shown, onChange, bar }: EntryListP
   return (
     <>
       <div className="ledger-bar no-print">
-        {bar}
-        <Button onClick={print.start}>{ledger.print}</Button>
+        {filters}
+        <div className="ledger-tools">
+          {tools}
+          <Button onClick={print.start}>{ledger.print}</Button>
+        </div>
       </div>
       <div className="ledger-middle no-print">
         {read.isError && rows.length === 0 ? (

@@ -21,7 +21,8 @@ import { type EntryRecord, entryQuery } from './register-queries.ts'
 import { texts } from './texts.ts'
 import { WithdrawEntriesDialog } from './withdraw-entries-dialog.tsx'
 import '../record/record.css'
-import './registers.css'
+import './entry-form.css'
+import './entry-page.css'
 
 const route = getRouteApi('/signed-in/entries/$id')
 

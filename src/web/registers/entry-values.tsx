@@ -35,6 +35,7 @@ export function EntryValues({ entry }: { entry: EntryRecord }) {
   )
   return (
     <section className="card record-card">
+      <h2 className="visually-hidden">{text.sections.main}</h2>
       <dl className="entry-facts">
         {entry.kind === null ? null : fact(text.kind, definition.kinds?.[entry.kind]?.[language] ?? entry.kind)}
         {fact(text.unit, entry.unit.name)}

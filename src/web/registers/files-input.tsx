@@ -23,7 +23,7 @@ export function FilesInput(props: FieldInputProps<Extract<Field, { type: 'files'
   }
   return (
     <section className="field files-input" aria-label={label}>
-      <h3 className="field-name">{label}</h3>
+      <p className="field-name">{label}</p>
       {hint ? <p className="field-hint">{hint}</p> : null}
       {files.length > 0 ? (
         <ul className="chosen-list">

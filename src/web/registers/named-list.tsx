@@ -58,14 +58,13 @@ export function NamedList({ title, hint, addLabel, items, lockOf, lock, at, onCh
                 last={index === entries.length - 1}
                 onMove={(by) => onChange(moved(items, key, by))}
               />
-              <Button
-                look="quiet"
-                refusal={why}
-                aria-label={text.remove(words.zh)}
-                onClick={() => onChange(without(items, key))}
-              >
-                ×
-              </Button>
+              {why === null ? (
+                <Button look="quiet" aria-label={text.remove(words.zh)} onClick={() => onChange(without(items, key))}>
+                  ×
+                </Button>
+              ) : (
+                <span className="small faint">{text.shipped}</span>
+              )}
             </li>
           )
         })}

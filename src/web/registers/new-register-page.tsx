@@ -19,7 +19,12 @@ export function NewRegisterPage() {
   if (!read.data.define) return <Empty title={text.officeAlone} />
   if (!begun) {
     // Others may make registers while this one is being made: its key was free when it was begun.
-    setBegun(blankRegister(read.data.registers.map(({ key }) => key)))
+    setBegun(
+      blankRegister(
+        read.data.registers.map(({ key }) => key),
+        text.begun,
+      ),
+    )
     return <Skeleton />
   }
   return <DefinitionEditor begun={begun} view={null} registers={read.data.registers} />

@@ -14,6 +14,7 @@ import { KindAndUnit } from './kind-and-unit.tsx'
 import { ownUnit, writableUnits } from './own-units.ts'
 import type { RegisterView } from './register-queries.ts'
 import { texts } from './texts.ts'
+import './entry-form.css'
 
 /**
  * Entries one after the other, each in one line: Enter saves, and the line is free for the next of the same kind and unit.

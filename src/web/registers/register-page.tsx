@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
+import { ExchangeMenu } from '../exchange/exchange-menu.tsx'
 import { useLanguage, useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -14,7 +15,7 @@ import { EntryFilters } from './entry-filters.tsx'
 import { EntryList } from './entry-list.tsx'
 import { QuickEntry } from './quick-entry.tsx'
 import { type RegisterView, useRegister } from './register-queries.ts'
-import type { RegisterSearch, SearchChange } from './register-search.ts'
+import { entryQueryOf, type RegisterSearch, type SearchChange } from './register-search.ts'
 import { texts } from './texts.ts'
 import './registers.css'
 
@@ -99,10 +100,11 @@ function ReadRegister({ register, search }: { register: RegisterView; search: Re
         search={search}
         shown={shown}
         onChange={change}
-        bar={
+        filters={<EntryFilters register={register} search={search} onChange={change} />}
+        tools={
           <>
-            <EntryFilters register={register} search={search} onChange={change} />
             <ColumnsMenu register={register} all={all} shown={shown} onChange={change} />
+            <ExchangeMenu register={register.key} query={entryQueryOf(search)} write={register.write} />
           </>
         }
       />

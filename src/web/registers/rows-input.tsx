@@ -59,7 +59,7 @@ export function RowsInput(props: FieldInputProps<Extract<Field, { type: 'rows' }
     problems.find((one) => one.row === row && one.column === column)?.sentence ?? null
   return (
     <section className="field rows-input" aria-label={label}>
-      <h3 className="field-name">{label}</h3>
+      <p className="field-name">{label}</p>
       {hint ? <p className="field-hint">{hint}</p> : null}
       {rows.length > 0 ? (
         <div className="rows-scroll">
