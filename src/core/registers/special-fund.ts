@@ -43,7 +43,10 @@ export const specialFund = defineRegister({
     restored: {
       type: 'money',
       name: { zh: '归还原渠道', en: 'Restored' },
-      help: { zh: '不符合用途、已退回本专项的钱。', en: 'Money used for something else that came back to the fund.' },
+      help: {
+        zh: '不符合用途、已退回本专项的钱；没有的填0，才能算出结余。',
+        en: 'Money used for something else that came back; 0 where there is none, so that the balance can be told.',
+      },
     },
     restoredOn: { type: 'day', name: { zh: '归还日期', en: 'Restored on' } },
     balance: {
