@@ -13,11 +13,11 @@ export const checkRecord = defineRegister({
   kinds: {
     special: { zh: '专项排查', en: 'Special check' },
     papers: { zh: '资料检查', en: 'Check of papers' },
+    performance: { zh: '合同履约督查', en: 'Check of contract performance' },
+    quality: { zh: '质量安全检查', en: 'Check of quality and safety' },
+    accounts: { zh: '资金账目排查', en: 'Check of accounts' },
     integrity: { zh: '廉洁检查', en: 'Check of integrity' },
     haulage: { zh: '土方外运检查', en: 'Check of haulage' },
-    quality: { zh: '质量安全检查', en: 'Check of quality and safety' },
-    performance: { zh: '合同履约督查', en: 'Check of contract performance' },
-    accounts: { zh: '资金账目排查', en: 'Check of accounts' },
     alcohol: { zh: '招待用酒复核', en: 'Check of alcohol at receptions' },
   },
   fields: {
