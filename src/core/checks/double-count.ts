@@ -1,42 +1,40 @@
 /** The same thing entered twice, or entered again as a sum. */
+
+import type { Need } from './check.ts'
 import { defineEachCheck } from './define-project-check.ts'
 import { sumOf } from './exact.ts'
-import { clear, flagged } from './outcome.ts'
+import { cannotTell, clear, flagged, isMissing, lacks, take } from './outcome.ts'
 import type { RecordFacts } from './project-facts.ts'
 import { auditPractice } from './sources.ts'
 
 const defineRecordCheck = defineEachCheck<RecordFacts>()
-type Counted = {
-  readonly id: number
-  readonly title: string
-  readonly on: RecordFacts['entries']['meeting'][number]['on']
+/** What makes two entries the same thing, or which fields would have to be filled in to say so. */
+type Likeness = {
+  readonly entry: Pick<RecordFacts['entries']['meeting'][number], 'id' | 'title' | 'on'>
+  readonly like: string | null
+  readonly needs: readonly Need[]
 }
 
-/** What makes two entries the same thing; null when too little is filled in to say so. */
-const likenesses = (
-  entries: RecordFacts['entries'],
-): readonly { readonly entry: Counted; readonly likeness: string | null }[] => [
-  ...entries.replanting.map((entry) => ({
-    entry,
-    likeness: likeness(
-      'replanting',
-      entry.values.on,
-      entry.values.species,
-      entry.values.plants,
-      entry.values.lot ?? '',
-    ),
-  })),
-  ...entries.payment.map((entry) => ({
-    entry,
-    likeness: likeness('payment', entry.kind ?? '', entry.values.paidOn, entry.values.payee, entry.values.amount),
-  })),
-  ...entries.meeting.map((entry) => ({
-    entry,
-    likeness: likeness('meeting', entry.values.on, entry.values.topic, String(entry.unitId)),
-  })),
+function likeness<V extends object, const K extends keyof V & string>(
+  entry: Likeness['entry'] & { readonly register: string; readonly values: V },
+  fields: readonly K[],
+  ...more: readonly (string | number)[]
+): Likeness {
+  const known = take(entry, ...fields)
+  if (isMissing(known)) return { entry, like: null, needs: known.missing }
+  const like = JSON.stringify([entry.register, ...fields.map((field) => known[field]), ...more])
+  return { entry, like, needs: [] }
+}
+
+const likenesses = ({ replanting, payment, meeting }: RecordFacts['entries']): readonly Likeness[] => [
+  ...replanting.map((entry) =>
+    likeness(entry, ['on', 'species', entry.values.plants === undefined ? 'area' : 'plants'], entry.values.lot ?? ''),
+  ),
+  ...payment.map((entry) =>
+    likeness(entry, ['paidOn', 'payee', 'amount'], entry.kind ?? '', entry.values.invoiceNumber ?? ''),
+  ),
+  ...meeting.map((entry) => likeness(entry, ['on', 'topic'], entry.unitId)),
 ]
-const likeness = (...parts: readonly (string | number | undefined)[]): string | null =>
-  parts.includes(undefined) ? null : JSON.stringify(parts)
 
 export const doubleCountSame = defineRecordCheck({
   id: 'doubleCount.same',
@@ -58,16 +56,15 @@ export const doubleCountSame = defineRecordCheck({
   },
   each: ({ entries }) => {
     const all = likenesses(entries)
-    return all.map(({ entry, likeness: own }) => ({
+    return all.map(({ entry, like, needs }) => ({
       entry,
-      same:
-        own === null
-          ? []
-          : all.filter((other) => other.likeness === own && other.entry.id !== entry.id).map((other) => other.entry),
+      needs,
+      same: all.filter((other) => other.like === like && other.entry.id !== entry.id).map((other) => other.entry),
     }))
   },
   on: ({ entry }) => entry.on,
-  one: ({ entry, same }) => {
+  one: ({ entry, same, needs }) => {
+    if (needs.length > 0) return cannotTell(entry, needs)
     const numbers = { entry: entry.title, count: same.length }
     return same.length > 0 ? flagged(entry, numbers, same) : clear(entry, numbers)
   },
@@ -95,14 +92,15 @@ export const doubleCountSum = defineRecordCheck({
     clear: { zh: '补植{total}株，不是其他登记之和。', en: '{total} plants are no sum of others.' },
   },
   each: ({ entries }) => {
-    const counted = entries.replanting.filter(({ values }) => (values.plants ?? 0) > 0)
+    const counted = entries.replanting.filter(({ values }) => (values.plants ?? 0) > 0 || values.area === undefined)
     return counted.length < 3
       ? []
       : counted.map((entry) => ({ entry, others: counted.filter(({ id }) => id !== entry.id) }))
   },
   on: ({ entry }) => entry.on,
   one: ({ entry, others }) => {
-    const total = entry.values.plants ?? 0
+    const total = entry.values.plants
+    if (total === undefined) return cannotTell(entry, [lacks('replanting', 'plants', entry)])
     for (const [index, first] of others.entries()) {
       const second = others
         .slice(index + 1)
