@@ -29,6 +29,9 @@ export type Target = {
   targetId: number
   entryId: number
   citationId: number
+  /** A project, and a round of look-back, kept by the unit. */
+  projectId: number
+  batchId: number
   importId: number
   /** An extension asked for by the officer of the measure. */
   requestId: number
