@@ -155,6 +155,13 @@ create policy wall on citation to bihuan_app using (
     else (select reads_registers()) end));
 grant select, insert, update (target_id, withdrawn_at, withdrawn_by) on citation to bihuan_app;
 
+-- How many records cite an entry, those that its reader does not see included.
+create function citations_of(asked bigint) returns bigint
+language sql stable security definer set search_path = public, pg_temp as
+$$ select count(*) from citation where tenant_id = current_tenant() and entry_id = asked and withdrawn_at is null $$;
+revoke execute on function citations_of from public;
+grant execute on function citations_of to bihuan_app;
+
 -- What a target counts: a register, one of its counts, and where it matters a kind. Its `reached` is then the sum of the
 -- entries cited for it, each once.
 alter table measure_target

@@ -42,6 +42,9 @@ function answer(refusal: Refusal | null, error: unknown, request: FastifyRequest
     message: refusalSentence(refusal.code, refusal.facts, language),
     field: typeof field === 'string' && field !== '' ? field : null,
     requestId: request.id,
+    ...(refusal.problems.length > 0 && {
+      problems: refusal.problems.map(({ message, ...where }) => ({ ...where, message: message[language] })),
+    }),
   })
 
   function send(status: number, body: Record<string, unknown>): FastifyReply {

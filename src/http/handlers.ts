@@ -27,9 +27,10 @@ import { setUp } from '../usecases/set-up.ts'
 import { storeEdits } from '../usecases/store-edits.ts'
 import type { Context, Handler } from './handler.ts'
 import { accountHandlers } from './handlers/accounts.ts'
-import { citationHandlers } from './handlers/citations.ts'
+import { citationHandlers, proposalHandlers } from './handlers/citations.ts'
 import { deadlinesHandlers } from './handlers/deadlines.ts'
 import { evidenceHandlers } from './handlers/evidence.ts'
+import { exchangeHandlers } from './handlers/exchange.ts'
 import { figureHandlers } from './handlers/figures.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { lifeHandlers } from './handlers/life.ts'
@@ -37,6 +38,8 @@ import { liveHandlers } from './handlers/live.ts'
 import { papersHandlers } from './handlers/papers.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { inspectionHandlers, planHandlers } from './handlers/plan.ts'
+import { projectHandlers } from './handlers/projects.ts'
+import { registerHandlers } from './handlers/registers.ts'
 import { reportsHandlers } from './handlers/reports.ts'
 import { clearSessionCookie, deviceOf, isLoopback, setSessionCookie } from './request-context.ts'
 
@@ -91,7 +94,9 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   'GET /api/units': ({ outside, visitor }, { query }) => listUnits(outside, visitor, query.inspection),
   ...accountHandlers,
   ...citationHandlers,
+  ...proposalHandlers,
   ...evidenceHandlers,
+  ...exchangeHandlers,
   ...figureHandlers,
   ...historyHandlers,
   ...lifeHandlers,
@@ -100,8 +105,10 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
     findNumbered(outside, visitor, query.inspection, query.number),
   ...peopleHandlers,
   ...planHandlers,
+  ...projectHandlers,
   ...inspectionHandlers,
   ...reportsHandlers,
+  ...registerHandlers,
   ...deadlinesHandlers,
   ...papersHandlers,
 }

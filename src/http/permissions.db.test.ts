@@ -19,9 +19,10 @@ import type { Visitor } from '../usecases/ports.ts'
 import { buildServer } from './build-server.ts'
 import { accountExpectations } from './permissions/accounts.ts'
 import { baseExpectations } from './permissions/base.ts'
-import { citationExpectations } from './permissions/citations.ts'
+import { citationExpectations, proposalExpectations } from './permissions/citations.ts'
 import { deadlinesExpectations } from './permissions/deadlines.ts'
 import { evidenceExpectations } from './permissions/evidence.ts'
+import { exchangeExpectations } from './permissions/exchange.ts'
 import { type Expectations, type Relation, relations, type Target } from './permissions/expectation.ts'
 import { figureExpectations } from './permissions/figures.ts'
 import { historyExpectations } from './permissions/history.ts'
@@ -30,6 +31,8 @@ import { liveExpectations } from './permissions/live.ts'
 import { papersExpectations } from './permissions/papers.ts'
 import { peopleExpectations } from './permissions/people.ts'
 import { planExpectations } from './permissions/plan.ts'
+import { projectExpectations } from './permissions/projects.ts'
+import { registerExpectations } from './permissions/registers.ts'
 import { reportsExpectations } from './permissions/reports.ts'
 import { cookieName } from './request-context.ts'
 
@@ -54,7 +57,10 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
   const requestId = await aLife(tenant, { inspectionId, measureId, personId: visitor.personId })
   const evidenceId = await anEvidence(visitor, measureId)
   const cited = await aCitation(tenant, { measureId, unitId, personId: visitor.personId })
+  await aFileOf(tenant, cited.entryId, visitor.personId)
   const paperId = await aSentPaper(tenant, { inspectionId, unitId, personId: visitor.personId })
+  const projectId = await anEntryOf('project', tenant, unitId, visitor.personId)
+  const batchId = await anEntryOf('lookBackBatch', tenant, unitId, visitor.personId)
   return {
     inspectionId,
     unitId,
@@ -65,6 +71,8 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
     requestId,
     evidenceId,
     ...cited,
+    projectId,
+    batchId,
     importId,
     paperId,
     ...ofPlan,
@@ -126,6 +134,32 @@ async function aCitation(tenant: number, of: { measureId: number; unitId: number
     return citations.cite({ entryId, record, targetId: null, ...hand })
   })
   return { entryId, targetId: Number(target?.id), citationId: citationId ?? 0 }
+}
+
+/** On record alone: the bytes are asked for after the permission. */
+async function aFileOf(tenant: number, entryId: number, by: number): Promise<void> {
+  const file = [tenant, 'e'.repeat(64), outside.now()]
+  await world.asOwner(
+    `insert into stored_file (tenant_id, sha256, name, size, media_type, stored_at)
+      values ($1, $2, '纪要.txt', 3, 'text/plain', $3) on conflict do nothing`,
+    file,
+  )
+  await world.asOwner(
+    `insert into entry_file (tenant_id, sha256, entry_id, uploaded_by, uploaded_at, name, media_type, size)
+      values ($1, $2, $4, $5, $3, '纪要.txt', 'text/plain', 3)`,
+    [...file, entryId, by],
+  )
+}
+
+async function anEntryOf(register: string, tenant: number, unitId: number, by: number): Promise<number> {
+  const [entry] = await world.asOwner(
+    `insert into entry (tenant_id, register, definition_version, unit_id, title, fields, counts, readers, search, search_text,
+        created_by, created_at, changed_at)
+      values ($1, $2, 1, $3, '滨河绿廊', '{}', '{}', 'unit', to_tsvector('simple', ''), '', $4, $5, $5)
+      returning entry_id::int as id`,
+    [tenant, register, unitId, by, outside.now()],
+  )
+  return Number(entry?.id)
 }
 
 async function aSentPaper(
@@ -215,14 +249,18 @@ const expectations: Expectations<typeof contracts> = {
   ...baseExpectations,
   ...accountExpectations,
   ...citationExpectations,
+  ...proposalExpectations,
   ...evidenceExpectations,
+  ...exchangeExpectations,
   ...figureExpectations,
   ...historyExpectations,
   ...lifeExpectations,
   ...peopleExpectations,
   ...liveExpectations,
   ...planExpectations,
+  ...projectExpectations,
   ...reportsExpectations,
+  ...registerExpectations,
   ...deadlinesExpectations,
   ...papersExpectations,
 }

@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../core/refusal.ts'
-import type { GivenFile } from '../usecases/give-evidence.ts'
+import type { GivenFile } from '../usecases/give-file.ts'
 
 /** Nothing at all; shown only within our own pages. A PDF is drawn by the browser's own viewer, which a sandbox would forbid. */
 const locked = "default-src 'none'; sandbox; frame-ancestors 'self'"

@@ -47,6 +47,9 @@ import type { Changes } from './ports/live.ts'
 import type { Lights, Messages } from './ports/messages.ts'
 import type { People, PeopleReads, Roles } from './ports/people.ts'
 import type { InspectionStore, PlanStore } from './ports/plan.ts'
+import type { ProjectReads } from './ports/projects.ts'
+import type { ProposalStore } from './ports/proposals.ts'
+import type { EntryReads, EntryStore, RegisterStore } from './ports/registers.ts'
 import type { FileReport, ReportReads, Reports } from './ports/reports.ts'
 import type { Scope } from './ports/scope.ts'
 
@@ -148,6 +151,9 @@ export type Stores = {
   exchange: Exchange
   figures: Figures
   citations: CitationStore
+  proposals: ProposalStore
+  registers: RegisterStore
+  entries: EntryStore
 }
 
 export type NewInspection = {
@@ -307,7 +313,9 @@ export type Serialised<T> = { readonly json: string; readonly of?: T }
 /** One read model per screen. Ids that the scope may not see are as if they did not exist. */
 export type Reads = {
   citations: CitationReads
+  entries: EntryReads
   evidence: EvidenceReads
+  projects: ProjectReads
   figures: FigureReads
   /** Null when the token is unknown or its time is over; otherwise its idle time starts anew. */
   visitor(tenantId: number, tokenHash: Buffer, now: Date): Promise<Visitor | null>

@@ -10,6 +10,8 @@ import { citationStore } from './citations.ts'
 import { type Database, reached, type Transaction } from './database.ts'
 import { deadlineReads } from './deadline-reads.ts'
 import { deliveries } from './deliveries.ts'
+import { entryStore } from './entries.ts'
+import { entryReads } from './entry-reads.ts'
 import { evidenceReads, evidenceStore } from './evidence.ts'
 import { exchangeStore } from './exchange.ts'
 import { figureReads, figures } from './figures.ts'
@@ -35,7 +37,10 @@ import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { peopleReads } from './people-reads.ts'
 import { plan } from './plan.ts'
+import { projectReads } from './project-pages.ts'
+import { proposalStore } from './proposals.ts'
 import { findingPage, historyOf, measurePage } from './record-pages.ts'
+import { registerStore } from './registers.ts'
 import { reportReads } from './report-reads.ts'
 import { reports } from './reports.ts'
 import { roles } from './roles.ts'
@@ -100,8 +105,10 @@ export function postgresData(
       history: historyReads(database),
       reports: reportReads(database),
       evidence: evidenceReads(database),
+      projects: projectReads(database),
       figures: figureReads(database),
       citations: citationReads(database),
+      entries: entryReads(database),
       account: accountReads(database),
     },
   }
@@ -139,4 +146,7 @@ const storesOf = (
   exchange: exchangeStore(transaction, tenantId),
   figures: figures(transaction, tenantId),
   citations: citationStore(transaction, tenantId),
+  proposals: proposalStore(transaction, tenantId),
+  registers: registerStore(transaction, tenantId),
+  entries: entryStore(transaction, tenantId),
 })

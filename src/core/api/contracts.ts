@@ -10,6 +10,7 @@ import { citationContracts } from './citations.ts'
 import { type Contract, done, idParams, inspectionQuery, submissionId } from './contract.ts'
 import { deadlinesContracts } from './deadlines.ts'
 import { evidenceContracts } from './evidence.ts'
+import { exchangeContracts } from './exchange.ts'
 import { figureContracts } from './figures.ts'
 import { goContracts } from './go.ts'
 import { historyContracts } from './history.ts'
@@ -20,6 +21,8 @@ import { liveContracts } from './live.ts'
 import { papersContracts } from './papers.ts'
 import { peopleContracts } from './people.ts'
 import { planContracts } from './plan.ts'
+import { projectContracts } from './projects.ts'
+import { proposalContracts } from './proposals.ts'
 import {
   appliedSchema,
   bootSchema,
@@ -32,6 +35,7 @@ import {
   previewSchema,
   sessionSchema,
 } from './records.ts'
+import { registerContracts } from './registers.ts'
 import { reportsContracts } from './reports.ts'
 
 /** Password and name rules are checked by the use case, which can say what is missing. */
@@ -115,17 +119,21 @@ export const contracts = {
     response: z.array(z.object({ id, name: z.string(), shortName: z.string().nullable() })),
   },
   ...citationContracts,
+  ...proposalContracts,
   ...historyContracts,
   ...accountContracts,
   ...lifeContracts,
   ...peopleContracts,
   ...planContracts,
+  ...projectContracts,
   ...inspectionContracts,
   ...liveContracts,
   ...goContracts,
   ...evidenceContracts,
+  ...exchangeContracts,
   ...figureContracts,
   ...reportsContracts,
+  ...registerContracts,
   ...deadlinesContracts,
   ...papersContracts,
 } as const satisfies Record<string, Contract>

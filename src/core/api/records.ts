@@ -157,5 +157,16 @@ export const errorSchema = z.object({
   /** In the language of the request. */
   message: z.string(),
   field: z.string().nullable(),
+  /** All that is wrong with a form, each at its field (`$kind`, `$unit` and `$aggregate`: of an entry as a whole). */
+  problems: z
+    .array(
+      z.object({
+        field: z.string(),
+        row: z.number().int().optional(),
+        column: z.string().optional(),
+        message: z.string(),
+      }),
+    )
+    .optional(),
   requestId: z.string(),
 })

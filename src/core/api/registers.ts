@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { daySchema } from '../deadline/day.ts'
 import { registerSchema } from '../registers/definition.ts'
 import { fileSchema, keySchema } from '../registers/field.ts'
-import { type Contract, done, idParams, submissionId, version } from './contract.ts'
+import { type Contract, idParams, submissionId, version } from './contract.ts'
 import { historyEventSchema, id, instant, named } from './ledger-records.ts'
 
 export const registerParams = z.object({ register: keySchema })
@@ -116,6 +116,9 @@ export const foundEntrySchema = z.object({
   counts: z.record(z.string(), z.number()),
 })
 
+/** Records go on citing an entry that is withdrawn: it is shown there struck out, and counts nothing. */
+const struck = { citations: z.number().int() }
+
 export const registerContracts = {
   'GET /api/registers': {
     action: 'register.read',
@@ -179,13 +182,13 @@ export const registerContracts = {
     action: 'entry.write',
     params: idParams,
     body: z.object({ reason: z.string().trim().min(2).max(500), version, submissionId }),
-    response: done,
+    response: z.object(struck),
   },
   'POST /api/entries/:id/restore': {
     action: 'entry.write',
     params: idParams,
     body: z.object({ version, submissionId }),
-    response: done,
+    response: z.object(struck),
   },
   /** Taken in before the entry is saved, and attached by saving it. */
   'POST /api/entry-files': { action: 'entry.write', upload: true, response: fileSchema },

@@ -108,4 +108,12 @@ export const sentences = {
   notFiles: (name: Words) => words(`“${name.zh}”请重新选择文件。`, `Choose the files of “${name.en}” again.`),
   computed: (name: Words) =>
     words(`“${name.zh}”由系统计算，不用填写。`, `“${name.en}” is worked out by the system and is not filled in.`),
+  noSuchUnit: words('没有这个单位，请重新选择。', 'There is no such unit. Choose again.'),
+  gone: (name: Words) =>
+    words(
+      `“${name.zh}”所选的内容已不存在或已撤销，请重新选择。`,
+      `What was chosen for “${name.en}” is no longer there, or was withdrawn. Choose again.`,
+    ),
+  fileGone: (file: string) =>
+    words(`没有收到文件“${file}”，请重新上传。`, `The file “${file}” did not arrive. Upload it again.`),
 } as const
