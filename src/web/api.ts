@@ -23,18 +23,31 @@ type Part<R extends Route, K extends string> = [Shape<R, K>] extends [never]
 export type Answer<R extends Route> = z.output<Contracts[R]['response']>
 export type Ask<R extends Route> = Part<R, 'params'> & Part<R, 'query'> & Part<R, 'body'> & { signal?: AbortSignal }
 
+/** What is wrong in one field of what was sent; of a table also in which row and column. */
+export type ApiFieldProblem = { field: string; row?: number; column?: string; message: string }
+type ApiProblem = {
+  code: string
+  message: string
+  field?: string | null
+  problems?: readonly ApiFieldProblem[]
+  requestId?: string
+}
+
 export class ApiError extends Error {
   /** HTTP status; 0 when the server could not be reached. */
   readonly status: number
   readonly code: string
   readonly field: string | null
+  /** Everything that is wrong, where the server says more than one thing. */
+  readonly problems: readonly ApiFieldProblem[]
   readonly requestId: string | null
-  constructor(status: number, problem: { code: string; message: string; field?: string | null; requestId?: string }) {
+  constructor(status: number, problem: ApiProblem) {
     super(problem.message)
     this.name = 'ApiError'
     this.status = status
     this.code = problem.code
     this.field = problem.field ?? null
+    this.problems = problem.problems ?? []
     this.requestId = problem.requestId ?? null
   }
 }

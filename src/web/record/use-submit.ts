@@ -1,11 +1,17 @@
 import { useRef, useState } from 'react'
-import { ApiError } from '../api.ts'
+import { ApiError, type ApiFieldProblem } from '../api.ts'
 import { recordsChanged } from '../live/records-changed.ts'
 import { announce } from '../parts/announce.tsx'
 import { submissionId } from '../parts/submission-id.ts'
 import { sentenceOf } from '../session/sentence-of.ts'
 
-export type Problem = { field: string | null; sentence: string; conflict: boolean }
+export type Problem = {
+  field: string | null
+  sentence: string
+  conflict: boolean
+  /** Where the server says more than one thing. */
+  problems?: readonly ApiFieldProblem[]
+}
 
 /**
  * Sends one act: once, however often a lost answer makes it be sent again; a refusal comes back with its field, and
@@ -28,7 +34,8 @@ export function useSubmit() {
       // Answered with a refusal: nothing was done under this number, and what is sent next is something else.
       if (fault instanceof ApiError && fault.status !== 0) id.current = submissionId()
       const conflict = fault instanceof ApiError && fault.code === 'record.changedMeanwhile'
-      setProblem({ field: fault instanceof ApiError ? fault.field : null, sentence: sentenceOf(fault), conflict })
+      const place = fault instanceof ApiError ? { field: fault.field, problems: fault.problems } : { field: null }
+      setProblem({ ...place, sentence: sentenceOf(fault), conflict })
       if (conflict) await recordsChanged()
       return null
     } finally {

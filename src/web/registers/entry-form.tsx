@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx'
 import { FormProblem } from '../parts/field.tsx'
 import { momentText } from '../parts/moment-text.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { useSubmit } from '../record/use-submit.ts'
+import { type Problem, useSubmit } from '../record/use-submit.ts'
 import { useSession } from '../session/use-boot.ts'
 import { AggregateFields } from './aggregate-fields.tsx'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
@@ -75,9 +75,8 @@ function FilledForm(props: EntryFormProps & { definition: RegisterView }) {
   useEffect(() => onDirty?.(changed), [onDirty, changed])
 
   const read = readDraft(definition, draft, language, text.unitMissing)
-  const isPlaced = (field: string) => field.startsWith('$') || Object.hasOwn(definition.fields, field)
-  const refused = problem && !problem.conflict ? problemAt(problem.field ?? '', problem.sentence) : null
-  const all: FieldProblem[] = [...(tried > 0 ? (read.problems ?? []) : []), ...(refused ? [refused] : [])]
+  const isPlaced = (field: string) => entryPlaces.has(field) || Object.hasOwn(definition.fields, field)
+  const all = [...(tried > 0 ? (read.problems ?? []) : []), ...refusedAt(problem)]
   const problems = all.filter(({ field }) => isPlaced(field))
   const elsewhere = all.filter(({ field }) => !isPlaced(field)).map(({ sentence }) => sentence)
   // The first thing that is wrong gets the focus, once it is drawn.
@@ -177,10 +176,15 @@ function FilledForm(props: EntryFormProps & { definition: RegisterView }) {
   )
 }
 
-/** The server names a field `decisions`, a cell of its table `decisions.2.unit`. */
-function problemAt(place: string, sentence: string): FieldProblem {
-  const [field = '', row, column] = place.split('.')
-  return column === undefined ? { field, sentence } : { field, row: Number(row), column, sentence }
+/** Parts of an entry that are no fields of its register. */
+const entryPlaces = new Set(['$kind', '$unit', '$aggregate'])
+
+/** What the server said no to, at its fields. */
+function refusedAt(problem: Problem | null): FieldProblem[] {
+  if (!problem || problem.conflict) return []
+  if (problem.problems && problem.problems.length > 0)
+    return problem.problems.map(({ message, ...place }) => ({ ...place, sentence: message }))
+  return [{ field: problem.field ?? '', sentence: problem.sentence }]
 }
 
 const firstInvalid = (form: HTMLFormElement | null): HTMLElement | null => {

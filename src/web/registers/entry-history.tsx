@@ -13,7 +13,11 @@ export function EntryHistory({ entry }: { entry: EntryRecord }) {
   const said = (key: string, value: unknown): string => {
     if (value === undefined || value === null || value === '') return text.notFilled
     const field = fields[key]
-    if (field) return valueWords(field, value, language, entry.names)
+    // What is restricted stands in the history as a star.
+    if (field && value !== '＊') return valueWords(field, value, language, entry.names)
+    if (key === '$kind') return entry.definition.kinds?.[String(value)]?.[language] ?? String(value)
+    if (key === '$unit') return entry.names[`unit:${value}`] ?? String(value)
+    if (key === '$aggregate') return aggregateWords(value, text)
     return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
   }
   const nameOf = (key: string): string =>
@@ -36,6 +40,7 @@ export function EntryHistory({ entry }: { entry: EntryRecord }) {
             {event.reason ? <p>{event.reason}</p> : null}
             {event.before && event.after
               ? Object.keys({ ...event.before, ...event.after })
+                  .filter((key) => key !== 'register' && key !== 'title')
                   .filter((key) => JSON.stringify(event.before?.[key]) !== JSON.stringify(event.after?.[key]))
                   .map((key) => (
                     <p key={key} className="quiet">
@@ -49,4 +54,9 @@ export function EntryHistory({ entry }: { entry: EntryRecord }) {
       </ol>
     </section>
   )
+}
+
+function aggregateWords(value: unknown, text: (typeof texts)['zh']): string {
+  const { from, to } = value as { from: string; to: string }
+  return text.aggregateMark(from, to)
 }

@@ -173,16 +173,7 @@ const zh = {
   who: (name: string, whom: string | null) => (whom === null ? name : `${name}（代${whom}）`),
   changedTo: (name: string, value: string) => `${name}：${value}`,
   before: (value: string) => `原为 ${value}`,
-  ownFields: {
-    kind: '类别',
-    unit: '登记单位',
-    unitId: '登记单位',
-    title: '名称',
-    aggregate: '汇总',
-    aggregateFrom: '起始日期',
-    aggregateTo: '截止日期',
-    coveredBy: '所含汇总',
-  },
+  ownFields: { $kind: '类别', $unit: '登记单位', $aggregate: '汇总' },
 }
 
 const en: typeof zh = {
@@ -357,16 +348,7 @@ const en: typeof zh = {
   who: (name, whom) => (whom === null ? name : `${name} (for ${whom})`),
   changedTo: (name, value) => `${name}: ${value}`,
   before: (value) => `was ${value}`,
-  ownFields: {
-    kind: 'Kind',
-    unit: 'Kept by',
-    unitId: 'Kept by',
-    title: 'Title',
-    aggregate: 'Total',
-    aggregateFrom: 'First day',
-    aggregateTo: 'Last day',
-    coveredBy: 'Within the total',
-  },
+  ownFields: { $kind: 'Kind', $unit: 'Kept by', $aggregate: 'Total' },
 }
 
 export const texts = { zh, en }
