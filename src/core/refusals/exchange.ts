@@ -12,8 +12,4 @@ export const exchangeRefusals = {
     zh: '第 {row} 行的“{title}”在预览之后被他人改过，全部未导入。请重新导出后再改。',
     en: 'Row {row}, “{title}”, was changed by somebody after the preview; nothing was imported. Export again and edit that.',
   },
-  'exchange.rowRefused': {
-    zh: '第 {row} 行没有通过，全部未导入：{reason}',
-    en: 'Row {row} was refused and nothing was imported: {reason}',
-  },
 } as const

@@ -1,4 +1,5 @@
 /** Values as they stand in the cells of a sheet: what is read back is the same value. */
+import type { Day } from '../../deadline/day.ts'
 import type { Language } from '../../proofread/diagnostic.ts'
 import { computedValue } from '../compute.ts'
 import type { Register } from '../definition.ts'
@@ -15,7 +16,7 @@ export type ExchangedEntry = {
   kind: string | null
   unitId: number
   values: Values
-  aggregate: { from: string; to: string; totals: Readonly<Record<string, number>> } | null
+  aggregate: { from: Day; to: Day; totals: Readonly<Record<string, number>> } | null
 }
 
 /** @param names so that each of them means one alone (`王强（区财政局）` where there are two) */

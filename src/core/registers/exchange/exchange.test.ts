@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Day } from '../../deadline/day.ts'
 import { defineRegister, type Register } from '../definition.ts'
 import type { Cell, Field } from '../field.ts'
 import type { Values } from '../read-values.ts'
@@ -267,7 +268,9 @@ describe('what was exported and comes back', () => {
   test('knows an aggregate by its period and totals, money to the last 分', () => {
     const sum = entry(
       {},
-      { aggregate: { from: '2024-01-01', to: '2024-06-30', totals: { times: 157, cost: 123_456_789_01 } } },
+      {
+        aggregate: { from: '2024-01-01' as Day, to: '2024-06-30' as Day, totals: { times: 157, cost: 123_456_789_01 } },
+      },
     )
     const sheets = exported(planting, [sum])
     expect(plan(planting, sheets, [sum])[0]?.change).toBe('same')

@@ -2,6 +2,7 @@
  * What a sheet would write: each row compared with the record as it is now. A cell that still says what the record says changes nothing,
  * whatever the rules have become since; what differs is read as a form would be. Nothing is written that was not seen here.
  */
+import type { Day } from '../../deadline/day.ts'
 import type { Register } from '../definition.ts'
 import type { Words } from '../field.ts'
 import { type Problem, readDay, readTotals, readValues, type Values } from '../read-values.ts'
@@ -239,7 +240,7 @@ export function planImport(register: Register, given: GivenImport, facts: Import
   }
 }
 
-type Period = { value: { from: string; to: string } | null } | { of: 'aggregateFrom' | 'aggregateTo'; message: Words }
+type Period = { value: { from: Day; to: Day } | null } | { of: 'aggregateFrom' | 'aggregateTo'; message: Words }
 function periodOf(fromText: string | null, toText: string | null, current: CurrentEntry | null): Period {
   const from = fromText ?? current?.aggregate?.from ?? ''
   const to = toText ?? current?.aggregate?.to ?? ''

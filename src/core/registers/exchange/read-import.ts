@@ -163,3 +163,13 @@ export function namesIn(text: string, isKnown: (name: string) => boolean): strin
   }
   return names
 }
+
+/** Entries that have another version than their row says. */
+export function staleIn({ entries }: GivenImport, versions: ReadonlyMap<number, number>): number[] {
+  const [idColumn, versionColumn] = [columnAt(entries, 'id'), columnAt(entries, 'version')]
+  return entries.rows.flatMap((row) => {
+    const id = Number(textAt(row, idColumn))
+    const version = versions.get(id)
+    return version !== undefined && textAt(row, versionColumn) !== String(version) ? [id] : []
+  })
+}
