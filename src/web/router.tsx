@@ -14,6 +14,7 @@ import { accountSearchOf } from './accounts/account-search.ts'
 import type { signInTexts } from './accounts/sign-in-texts.ts'
 import { auditAddressOf } from './audit/audit-address.ts'
 import { adopt, bootQuery, queryClient } from './boot.ts'
+import { figuresSearchOf } from './figure/figures-search.ts'
 import { homeOf } from './frame/entries.ts'
 import { Frame } from './frame/frame.tsx'
 import { NoEntryPage } from './frame/no-entry-page.tsx'
@@ -237,6 +238,12 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
 })
 
+const proposalsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/imports/$id/entries',
+  component: lazyRouteComponent(() => import('./proposals/proposals-page.tsx'), 'ProposalsPage'),
+})
+
 const registersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/registers',
@@ -281,6 +288,8 @@ const importEntriesRoute = createRoute({
 const entryRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/entries/$id',
+  validateSearch: ({ on }: Record<string, unknown>): { on?: string } =>
+    typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) ? { on } : {},
   component: lazyRouteComponent(() => import('./registers/entry-page.tsx'), 'EntryPage'),
 })
 
@@ -288,6 +297,13 @@ const editEntryRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/entries/$id/edit',
   component: lazyRouteComponent(() => import('./registers/edit-entry-page.tsx'), 'EditEntryPage'),
+})
+
+const figuresRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/figures',
+  validateSearch: figuresSearchOf,
+  component: lazyRouteComponent(() => import('./figure/figures-page.tsx'), 'FiguresPage'),
 })
 
 const auditRoute = createRoute({
@@ -395,6 +411,7 @@ export const router = createRouter({
       accountabilityRoute,
       calendarRoute,
       importsRoute,
+      proposalsRoute,
       importRoute,
       registersRoute,
       newRegisterRoute,
@@ -404,6 +421,7 @@ export const router = createRouter({
       importEntriesRoute,
       entryRoute,
       editEntryRoute,
+      figuresRoute,
       auditRoute,
       statesRoute,
     ]),

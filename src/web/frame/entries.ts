@@ -20,6 +20,7 @@ const entries: readonly Entry[] = [
   },
   { key: 'ledger', path: '/ledger', action: 'ledger.read', under: /^\/(?:ledger|findings|measures)\b/ },
   { key: 'registers', path: '/registers', action: 'register.read', under: /^\/(?:registers|entries)\b/ },
+  { key: 'figures', path: '/figures', action: 'figure.read', roles: ['office', 'leadingGroup', 'inspector'] },
   { key: 'plan', path: '/plan', action: 'plan.read', under: /^\/(?:plan|inspections)\b/ },
   { key: 'imports', path: '/imports', action: 'import.read', under: /^\/(?:imports|welcome)\b/ },
   {
