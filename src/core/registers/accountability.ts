@@ -43,7 +43,7 @@ export const accountability = defineRegister({
       most: 300,
       restricted: true,
     },
-    unit: { type: 'unit', name: { zh: '对象所在单位', en: 'Their unit' }, listed: true },
+    unit: { type: 'unit', name: { zh: '对象所在单位', en: 'Their unit' } },
     people: {
       type: 'quantity',
       unit: '人',
@@ -107,7 +107,7 @@ export const accountability = defineRegister({
       name: { zh: '不予追责的理由', en: 'Grounds for not holding to account' },
       kinds: ['none'],
     },
-    papers: { type: 'files', name: { zh: '决定、谈话记录', en: 'Decision, record' } },
+    papers: { type: 'files', name: { zh: '决定和谈话记录', en: 'Decision, record' } },
   },
   dateField: 'on',
   title: { zh: '{kind}：{matter}', en: '{kind}: {matter}' },

@@ -62,7 +62,7 @@ export const branchLife = defineRegister({
       name: { zh: '会议记录当场核对、签名', en: 'Minutes kept and signed' },
       listed: true,
     },
-    papers: { type: 'files', name: { zh: '会议记录、签到、讲稿', en: 'Minutes, attendance list, material' } },
+    papers: { type: 'files', name: { zh: '会议记录和讲稿', en: 'Minutes, attendance list, material' } },
     photos: { type: 'files', photos: true, name: { zh: '现场照片', en: 'Photographs' } },
   },
   dateField: 'on',

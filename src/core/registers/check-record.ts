@@ -71,7 +71,7 @@ export const checkRecord = defineRegister({
       name: { zh: '检查报告', en: 'Reports' },
       help: { zh: '正式出具的份数。', en: 'Issued formally.' },
     },
-    papers: { type: 'files', name: { zh: '检查记录、报告', en: 'Records and reports' } },
+    papers: { type: 'files', name: { zh: '检查记录和报告', en: 'Records and reports' } },
     photos: { type: 'files', photos: true, name: { zh: '整改前后照片', en: 'Photographs before and after' } },
   },
   dateField: 'on',

@@ -30,7 +30,7 @@ export const comment = defineRegister({
     words: { type: 'longText', name: { zh: '原话', en: 'In its own words' }, required: true, restricted: true },
     category: {
       type: 'choice',
-      name: { zh: '类别', en: 'Category' },
+      name: { zh: '意见类别', en: 'Category' },
       options: {
         suggestion: { zh: '意见建议', en: 'Suggestion' },
         petition: { zh: '申诉求决', en: 'Petition' },
@@ -85,7 +85,7 @@ export const comment = defineRegister({
         unreached: { zh: '未联系上', en: 'Not reached' },
       },
     },
-    papers: { type: 'files', restricted: true, name: { zh: '来信、答复', en: 'Letter, answer' } },
+    papers: { type: 'files', restricted: true, name: { zh: '来信和答复', en: 'Letter, answer' } },
   },
   dateField: 'on',
   title: { zh: '{kind}：{subject}', en: '{kind}: {subject}' },

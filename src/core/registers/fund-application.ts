@@ -49,7 +49,7 @@ export const fundApplication = defineRegister({
     granted: { type: 'money', name: { zh: '下达金额', en: 'Amount granted' }, listed: true },
     received: { type: 'money', name: { zh: '已到位金额', en: 'Amount received' } },
     spent: { type: 'money', name: { zh: '已支付金额', en: 'Amount spent' } },
-    papers: { type: 'files', name: { zh: '申报书、下达文件', en: 'Application, grant' } },
+    papers: { type: 'files', name: { zh: '申报书和下达文件', en: 'Application, grant' } },
   },
   dateField: 'filedOn',
   title: { zh: '{kind}：{name}', en: '{kind}: {name}' },

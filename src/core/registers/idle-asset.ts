@@ -14,7 +14,7 @@ export const idleAsset = defineRegister({
     asset: { type: 'text', name: { zh: '资产', en: 'Asset' }, required: true, listed: true, most: 100 },
     class: {
       type: 'choice',
-      name: { zh: '类别', en: 'Class' },
+      name: { zh: '资产类别', en: 'Class' },
       options: {
         building: { zh: '房屋', en: 'Building' },
         greenhouse: { zh: '温室、大棚', en: 'Greenhouse' },
@@ -58,7 +58,7 @@ export const idleAsset = defineRegister({
     areaInUse: { type: 'area', name: { zh: '盘活面积', en: 'Area in use' }, listed: true },
     usedBy: { type: 'text', name: { zh: '使用单位', en: 'Used by' }, most: 100 },
     income: { type: 'money', name: { zh: '年收益', en: 'Income a year' } },
-    papers: { type: 'files', name: { zh: '方案、协议', en: 'Plan, lease' } },
+    papers: { type: 'files', name: { zh: '方案和协议', en: 'Plan, lease' } },
     photos: { type: 'files', photos: true, name: { zh: '盘活前后照片', en: 'Photographs before and after' } },
   },
   dateField: 'inUseOn',

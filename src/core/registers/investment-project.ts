@@ -65,7 +65,7 @@ export const investmentProject = defineRegister({
       },
     },
     note: { type: 'longText', name: { zh: '存在问题和处理', en: 'Problems and what is done' } },
-    agreement: { type: 'files', name: { zh: '投资协议、承诺书', en: 'Agreement, promise' } },
+    agreement: { type: 'files', name: { zh: '投资协议和承诺书', en: 'Agreement, promise' } },
   },
   dateField: 'signedOn',
   title: { zh: '{name}', en: '{name}' },

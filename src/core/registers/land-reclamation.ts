@@ -78,7 +78,7 @@ export const landReclamation = defineRegister({
     acceptedOn: { type: 'day', name: { zh: '验收日期', en: 'Accepted on' }, listed: true },
     acceptedBy: { type: 'unit', many: true, name: { zh: '验收单位', en: 'Accepted by' } },
     sownOn: { type: 'day', name: { zh: '恢复耕种日期', en: 'Sown again on' } },
-    papers: { type: 'files', name: { zh: '方案、验收单', en: 'Plan, certificate of acceptance' } },
+    papers: { type: 'files', name: { zh: '方案和验收单', en: 'Plan, certificate of acceptance' } },
     photos: { type: 'files', photos: true, name: { zh: '复垦前后照片', en: 'Photographs before and after' } },
   },
   dateField: 'acceptedOn',

@@ -43,7 +43,7 @@ export const lookBackBatch = defineRegister({
       name: { zh: '过堂会议', en: 'Review meeting' },
     },
     reviewedOn: { type: 'day', name: { zh: '过堂日期', en: 'Reviewed on' }, listed: true },
-    papers: { type: 'files', name: { zh: '通知、汇总表', en: 'Notice, summary' } },
+    papers: { type: 'files', name: { zh: '通知和汇总表', en: 'Notice, summary' } },
   },
   dateField: 'on',
   title: { zh: '{name}', en: '{name}' },

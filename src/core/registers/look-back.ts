@@ -21,7 +21,7 @@ export const lookBack = defineRegister({
       required: true,
       listed: true,
     },
-    project: { type: 'project', name: { zh: '项目', en: 'Project' }, required: true, listed: true },
+    project: { type: 'project', name: { zh: '项目', en: 'Project' }, required: true },
     on: { type: 'day', name: { zh: '完成日期', en: 'Done on' }, required: true, listed: true },
     by: { type: 'person', name: { zh: '负责人', en: 'Answered for by' } },
     answers: {
@@ -71,7 +71,7 @@ export const lookBack = defineRegister({
       required: true,
       listed: true,
     },
-    papers: { type: 'files', name: { zh: '自查表、复核单', en: 'Forms' } },
+    papers: { type: 'files', name: { zh: '自查表和复核单', en: 'Forms' } },
   },
   dateField: 'on',
   title: { zh: '{kind}：{project}', en: '{kind}: {project}' },

@@ -39,7 +39,7 @@ export const partyMember = defineRegister({
     },
     on: {
       type: 'day',
-      name: { zh: '编入本支部日期', en: 'In this branch since' },
+      name: { zh: '编入日期', en: 'In this branch since' },
       required: true,
     },
     from: { type: 'text', name: { zh: '从哪里转入', en: 'Came from' }, most: 60 },

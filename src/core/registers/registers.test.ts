@@ -70,6 +70,13 @@ test('no two fields, kinds, options or counts of a register are called the same'
   expect(twice(registers.map(([, { name }]) => name.zh))).toEqual([])
 })
 
+test('no field is called as what stands beside every entry: its kind, its unit, its name, what cites it', () => {
+  const taken = ['类别', '登记单位', '名称', '引用']
+  expect(
+    wrong((register) => Object.values(register.fields).map(({ name }) => (taken.includes(name.zh) ? name.zh : null))),
+  ).toEqual([])
+})
+
 test('titles name fields that exist and that an entry has, or its kind', () => {
   const namesIn = (title: string) => [...title.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   expect(

@@ -57,7 +57,7 @@ export const specialFund = defineRegister({
       listed: true,
     },
     ownAccount: { type: 'flag', name: { zh: '是否专账核算', en: 'Kept in an account of its own' } },
-    papers: { type: 'files', name: { zh: '下达文件、明细账、归还凭证', en: 'Grant, ledger, vouchers' } },
+    papers: { type: 'files', name: { zh: '下达文件和凭证', en: 'Grant, ledger, vouchers' } },
   },
   dateField: 'on',
   title: { zh: '{fund}', en: '{fund}' },

@@ -76,7 +76,7 @@ export const stateAsset = defineRegister({
     },
     proceeds: { type: 'money', name: { zh: '处置收入', en: 'Proceeds' } },
     proceedsPaidOn: { type: 'day', name: { zh: '收入上缴日期', en: 'Proceeds paid in on' } },
-    papers: { type: 'files', name: { zh: '申请表、鉴定、批复', en: 'Request, appraisal, approval' } },
+    papers: { type: 'files', name: { zh: '审批材料', en: 'Request, appraisal, approval' } },
   },
   dateField: 'on',
   title: { zh: '{kind}：{asset}', en: '{kind}: {asset}' },

@@ -61,7 +61,7 @@ export const study = defineRegister({
       name: { zh: '心得体会、发言稿', en: 'Written reflections' },
       help: { zh: '本人写的份数。', en: 'Written by the participants themselves.' },
     },
-    papers: { type: 'files', name: { zh: '签到表、学习记录、发言稿', en: 'Attendance list, record, papers' } },
+    papers: { type: 'files', name: { zh: '学习材料', en: 'Attendance list, record, papers' } },
     photos: { type: 'files', photos: true, name: { zh: '现场照片', en: 'Photographs' } },
   },
   dateField: 'on',

@@ -42,7 +42,7 @@ export const training = defineRegister({
     },
     tested: { type: 'quantity', unit: '人', name: { zh: '参加测试人数', en: 'People tested' } },
     passed: { type: 'quantity', unit: '人', name: { zh: '测试合格、取得上岗资格人数', en: 'People who passed' } },
-    papers: { type: 'files', name: { zh: '通知、签到表、课件', en: 'Notice, attendance list, slides' } },
+    papers: { type: 'files', name: { zh: '培训材料', en: 'Notice, attendance list, slides' } },
     photos: { type: 'files', photos: true, name: { zh: '现场照片', en: 'Photographs' } },
   },
   dateField: 'on',
