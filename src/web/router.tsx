@@ -27,6 +27,7 @@ import { Skeleton } from './parts/skeleton.tsx'
 import { peopleSearchOf } from './people/people-search.ts'
 import { parseSearch, stringifySearch } from './plain-search.ts'
 import { NotFoundPage, ProblemPage } from './problem/problem-page.tsx'
+import { projectSearchOf, projectsSearchOf } from './project/project-search.ts'
 import { findingQuery, measureQuery } from './record/record-queries.ts'
 import { registerSearchOf } from './registers/register-search.ts'
 import { boardSearchOf } from './report/board-search.ts'
@@ -306,6 +307,26 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('./figure/figures-page.tsx'), 'FiguresPage'),
 })
 
+const projectsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/projects',
+  validateSearch: projectsSearchOf,
+  component: lazyRouteComponent(() => import('./project/projects-page.tsx'), 'ProjectsPage'),
+})
+
+const projectRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/projects/$id',
+  validateSearch: projectSearchOf,
+  component: lazyRouteComponent(() => import('./project/project-page.tsx'), 'ProjectPage'),
+})
+
+const lookBackRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/look-backs/$id',
+  component: lazyRouteComponent(() => import('./project/look-back-page.tsx'), 'LookBackPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/audit',
@@ -422,6 +443,9 @@ export const router = createRouter({
       entryRoute,
       editEntryRoute,
       figuresRoute,
+      projectsRoute,
+      projectRoute,
+      lookBackRoute,
       auditRoute,
       statesRoute,
     ]),

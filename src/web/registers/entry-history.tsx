@@ -1,12 +1,20 @@
 import { actWords } from '../../core/history/acts.ts'
 import { useTextOf } from '../language/language.ts'
+import { today } from '../parts/day-distance.ts'
 import { momentText } from '../parts/moment-text.ts'
 import type { EntryRecord } from './register-queries.ts'
 import { texts } from './texts.ts'
 import { valueWords } from './value-words.ts'
 
+type EntryHistoryProps = {
+  entry: EntryRecord
+  /** The day as of which the entry is shown. */
+  on: string | undefined
+  onDay: (day: string | undefined) => void
+}
+
 /** What happened to an entry, newest first: who, when, and each field that changed with what it was. */
-export function EntryHistory({ entry }: { entry: EntryRecord }) {
+export function EntryHistory({ entry, on, onDay }: EntryHistoryProps) {
   const text = useTextOf(texts)
   const { language } = text
   const fields = { ...entry.writtenUnder.fields, ...entry.definition.fields }
@@ -26,6 +34,18 @@ export function EntryHistory({ entry }: { entry: EntryRecord }) {
   return (
     <section className="card record-card">
       <h2>{text.history}</h2>
+      <p className="no-print">
+        <label className="as-of">
+          {text.asOf}
+          <input
+            type="date"
+            className="text-input"
+            max={today()}
+            value={on ?? ''}
+            onChange={({ target }) => onDay(target.value === '' ? undefined : target.value)}
+          />
+        </label>
+      </p>
       <ol className="history">
         {newestFirst.map((event) => (
           <li key={event.id}>

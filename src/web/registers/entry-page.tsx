@@ -14,6 +14,7 @@ import { ProblemPage } from '../problem/problem-page.tsx'
 import { useSubmit } from '../record/use-submit.ts'
 import { useBoot, useSession } from '../session/use-boot.ts'
 import { CiteEntriesDialog } from './cite-entries-dialog.tsx'
+import { entryAsOf } from './entry-as-of.ts'
 import { EntryCitations } from './entry-citations.tsx'
 import { EntryHistory } from './entry-history.tsx'
 import { EntryValues } from './entry-values.tsx'
@@ -41,6 +42,8 @@ function ReadEntry({ entry }: { entry: EntryRecord }) {
   const { allowed } = useSession()
   const [open, setOpen] = useState<'withdraw' | 'cite' | null>(null)
   const { busy, problem, send } = useSubmit()
+  const { on } = route.useSearch()
+  const then = on === undefined ? null : entryAsOf(entry, on)
   const title = useRef<HTMLHeadingElement>(null)
   const { definition } = entry
   const register = definition.name[text.language]
@@ -137,6 +140,14 @@ function ReadEntry({ entry }: { entry: EntryRecord }) {
           {text.withdrawnBy(entry.withdrawal.by.name, momentText(entry.withdrawal.at), entry.withdrawal.reason)}
         </p>
       ) : null}
+      {on === undefined ? null : (
+        <p className="entry-note" role="note">
+          {then?.withdrawn === false && entry.withdrawn ? text.asOfValid(on) : text.asOfNote(on)}{' '}
+          <Link to="/entries/$id" params={params}>
+            {text.toNow}
+          </Link>
+        </p>
+      )}
       {entry.coveredBy === null ? null : (
         <p className="entry-note" role="note">
           {text.coveredNote}{' '}
@@ -152,11 +163,23 @@ function ReadEntry({ entry }: { entry: EntryRecord }) {
       ) : null}
       <div className="record-columns">
         <div className="record-body">
-          <EntryValues entry={entry} />
+          {on === undefined ? (
+            <EntryValues entry={entry} />
+          ) : then ? (
+            <EntryValues entry={{ ...entry, ...then }} />
+          ) : (
+            <p className="entry-note">{text.notThereYet(on)}</p>
+          )}
           <EntryCitations entry={entry} />
         </div>
         <aside className="record-side" aria-label={text.history}>
-          <EntryHistory entry={entry} />
+          <EntryHistory
+            entry={entry}
+            on={on}
+            onDay={(day) =>
+              void navigate({ to: '/entries/$id', params, search: day === undefined ? {} : { on: day }, replace: true })
+            }
+          />
         </aside>
       </div>
       {open === 'withdraw' ? (
