@@ -227,7 +227,7 @@ export const contractSigningFlow = defineProjectCheck({
     collectiveDecision: place('集体研究', 'Collective decision', 4),
     signature: place('签字', 'Signature', 5),
     sealing: place('用印', 'Seal', 6),
-    filing: place('归档备案', 'Filing', 7),
+    filing: place('归档备案', 'Filing', 0),
   },
   why: {
     missing: { zh: '签订流程缺少：{steps}。', en: 'Steps missing: {steps}.' },

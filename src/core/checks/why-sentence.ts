@@ -6,13 +6,16 @@ import type { Words } from '../registers/field.ts'
 import { writeMoney } from '../registers/money.ts'
 import type { Check, Finding } from './check.ts'
 
-/** A share as `11.30 %`: two decimals, more where there are more. */
-export const percent = (value: number): string => {
-  const [whole = '0', decimals = ''] = value.toFixed(4).split('.')
-  return `${whole}.${decimals.replace(/0{1,2}$/, '')}%`
+/** A share as `11.30%`; with more decimals where two would make it a round number that it is not. */
+export function percent(value: number): string {
+  const short = value.toFixed(2)
+  const hidesSide = Number.isInteger(Number(short) * 2) && Number(short) !== value
+  return `${hidesSide ? value.toFixed(4) : short}%`
 }
 
-const filled = (sentence: string, numbers: Finding['numbers'], zh: boolean): string =>
+type Numbers = Finding['numbers']
+
+const filled = (sentence: string, numbers: Numbers, zh: boolean): string =>
   sentence.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form: string | undefined) => {
     const value = numbers[name]
     if (value === undefined) return '—'
@@ -22,10 +25,15 @@ const filled = (sentence: string, numbers: Finding['numbers'], zh: boolean): str
     return String(value)
   })
 
+/** Words with their numbers filled in. */
+export const filledWords = ({ zh, en }: Words, numbers: Numbers): Words => ({
+  zh: filled(zh, numbers, true),
+  en: filled(en, numbers, false),
+})
+
 const notApplicable: Words = { zh: '没有适用的事项。', en: 'Nothing here that this check applies to.' }
 
 /** Why a check found what it found, in both languages. */
 export function whySentence(check: Pick<Check<never>, 'why'>, found: Pick<Finding, 'why' | 'numbers'>): Words {
-  const words = check.why[found.why] ?? notApplicable
-  return { zh: filled(words.zh, found.numbers, true), en: filled(words.en, found.numbers, false) }
+  return filledWords(check.why[found.why] ?? notApplicable, found.numbers)
 }
