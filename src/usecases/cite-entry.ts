@@ -141,8 +141,8 @@ export async function setCounted(
 }
 
 /** With the scale between the count and the target. @throws Refusal `citation.unknownCount`, `.otherUnit` */
-export async function scaled(stores: Stores, counts: Counted, unit: string | null) {
-  const register = await stores.citations.register(counts.register)
+export async function scaled({ citations }: Pick<Stores, 'citations'>, counts: Counted, unit: string | null) {
+  const register = await citations.register(counts.register)
   const refused = refusesCounting(register, counts, unit)
   const count = register?.counts[counts.counted]
   if (refused !== null || register === null || count === undefined)

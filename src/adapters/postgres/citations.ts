@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CitingRecord } from '../../core/registers/citing.ts'
 import type { Register } from '../../core/registers/definition.ts'
+import { inForce } from '../../core/registers/own-registers.ts'
 import { shippedRegisters } from '../../core/registers/registers.ts'
 import type {
   CitableEntry,
@@ -134,11 +135,16 @@ export function citationStore(transaction: Transaction, tenantId: number): Citat
           and citation.citation_id = ${citationId} and citation.record_kind = 'measure'
           and measure.measure_id = citation.record_id`)
     },
+    async words(measureId) {
+      const row = await one(sql<{ text: string }>`select text from measure
+        where tenant_id = ${tenantId} and measure_id = ${measureId}`)
+      return row?.text ?? ''
+    },
     async register(key) {
       const row = await one(sql<{ definition: Register }>`select definition from register_definition
         where tenant_id = ${tenantId} and register = ${key} order by version desc limit 1`)
       const shipped: Readonly<Record<string, Register>> = shippedRegisters
-      return row?.definition ?? (Object.hasOwn(shipped, key) ? (shipped[key] ?? null) : null)
+      return inForce((Object.hasOwn(shipped, key) && shipped[key]) || null, row?.definition ?? null)
     },
     async setCounted(targetId, counted) {
       await all(sql`update measure_target set register = ${counted?.register ?? null},

@@ -1,5 +1,9 @@
 /** Why an entry is not cited, a citation stays, or a target does not count. */
 export const citationRefusals = {
+  'import.notWritten': {
+    zh: '这份文稿还没有写入台账，登记事项没有可引用的措施。请先写入台账。',
+    en: 'This text was not written to a ledger yet: there are no measures that its entries could be cited from. Write it first.',
+  },
   'citation.measureClosed': {
     zh: '这条措施已经办结，引用的登记事项已定格，不能再增减。',
     en: 'This measure is closed; what it cites stays as it is.',

@@ -3,12 +3,33 @@
  * Those who check (leader, inspector, leading group) do not add to what they check.
  */
 import type { citationContracts } from '../../core/api/citations.ts'
-import { type Expectation, type Expectations, inInspection, readersOfRecord } from './expectation.ts'
+import type { proposalContracts } from '../../core/api/proposals.ts'
+import { type Expectation, type Expectations, inInspection, inTenant, readersOfRecord } from './expectation.ts'
 
 const submission = { submissionId: 'permission-citation' }
 
 const citers: Expectation['allows'] = (role, relation) =>
   role === 'officer' || role === 'unitHead' ? relation === 'ownUnit' : inInspection('office')(role, relation)
+
+/** Imports hold the whole text, other units' parts included: the office's alone. */
+export const proposalExpectations: Expectations<typeof proposalContracts> = {
+  'GET /api/imports/:id/entries': {
+    allows: inTenant('office'),
+    request: ({ importId }) => ({ path: { id: importId } }),
+  },
+  'POST /api/imports/:id/entries': {
+    allows: inTenant('office'),
+    request: ({ importId, unitId }) => ({
+      path: { id: importId },
+      body: {
+        entries: [
+          { key: '1.1/1.1', register: 'patrol', kind: null, unitId, values: {}, aggregate: null, measureIds: [] },
+        ],
+        ...submission,
+      },
+    }),
+  },
+}
 
 export const citationExpectations: Expectations<typeof citationContracts> = {
   'GET /api/citations': {

@@ -56,6 +56,8 @@ export type CitationStore = {
   findSame(record: CitingRecord, entryId: number): Promise<number | null>
   find(citationId: number): Promise<StoredCitation | null>
   withdraw(citationId: number, by: number, at: Date): Promise<void>
+  /** Of the measure. */
+  words(measureId: number): Promise<string>
   /** As it is now; null when there is none. */
   register(key: string): Promise<Register | null>
   setCounted(targetId: number, counted: (Counted & Scale) | null): Promise<void>

@@ -80,6 +80,9 @@ export function ReviewBanners({ review, taken }: { review: Review; taken: number
         <Banner>
           {text.applied(momentText(imported.appliedAt))}
           {toLedger(imported.inspectionId)}
+          <Link to="/imports/$id/entries" params={{ id: String(imported.id) }}>
+            {text.toEntries}
+          </Link>
         </Banner>
       ) : null}
       {!readOnly && sameAs ? (

@@ -83,7 +83,12 @@ export function WriteDialog({ imported, edits, openDoubts, flush, onClose }: Wri
         },
       })
       await toLedger(written.inspectionId)
-      announce(text.written(written.created, written.updated))
+      announce(text.written(written.created, written.updated), {
+        act: {
+          label: common.toEntries,
+          run: () => void navigate({ to: '/imports/$id/entries', params: { id: String(imported.id) } }),
+        },
+      })
     } catch (refusal) {
       setWriting(false)
       setProblem(sentenceOf(refusal))
