@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { registerGroups } from '../../core/registers/definition.ts'
+import type { RegisterGroup } from '../../core/registers/definition.ts'
 import { useLanguage, useTextOf } from '../language/language.ts'
 import { Keys } from '../parts/keys.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -48,7 +48,7 @@ export function RegisterIndexPage() {
         ) : null}
       </header>
       <p className="quiet registers-lead">{text.registersLead}</p>
-      {registerGroups.map((group) => {
+      {(Object.keys(text.groups) as RegisterGroup[]).map((group) => {
         const own = found.filter((register) => register.group === group)
         return own.length === 0 ? null : (
           <section key={group} aria-label={text.groups[group]}>

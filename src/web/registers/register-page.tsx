@@ -1,6 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { ExchangeMenu } from '../exchange/exchange-menu.tsx'
+import { SumLine } from '../figure/sum-line.tsx'
 import { useLanguage, useTextOf } from '../language/language.ts'
 import { Button } from '../parts/button.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -108,6 +109,9 @@ function ReadRegister({ register, search }: { register: RegisterView; search: Re
           </>
         }
       />
+      <footer className="ledger-footer no-print">
+        <SumLine register={register} search={search} />
+      </footer>
     </div>
   )
 }

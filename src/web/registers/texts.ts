@@ -1,5 +1,6 @@
 /** Texts of registers and entries. `en` has the shape of `zh`, checked by the compiler. */
 import type { Language } from '../../core/proofread/diagnostic.ts'
+import type { RegisterGroup } from '../../core/registers/definition.ts'
 
 const zh = {
   language: 'zh' as Language,
@@ -14,6 +15,7 @@ const zh = {
   breadcrumb: '所在位置',
   restricted: '限本单位和整改办',
   entries: (count: number) => `${count} 条`,
+  /** In the order in which they are listed. */
   groups: {
     party: '会议与党建',
     rules: '制度与检查',
@@ -23,7 +25,7 @@ const zh = {
     planting: '苗木与养护',
     people: '人员与问责',
     own: '本区自建',
-  },
+  } satisfies Record<RegisterGroup, string>,
   define: '栏目设置',
   enter: (register: string) => `登记${register}`,
   mayNotWrite: '您所在的岗位不能登记这一簿，请与牵头单位或整改办联系。',
