@@ -56,12 +56,14 @@ export async function previewEntryImport(
           after: { register: key, entryIds: current.map(({ id }) => id) },
         }),
       ])
-    const planned = planImport(register, given, {
-      current: new Map(current.map((entry) => [entry.id, entry])),
-      book: nameBook(await stores.exchange.named(asked, referencesIn(register, current))),
-      mayWrite: (unitId) => writesEntriesOf(actor, register, unitId),
-      ownUnitId: ownUnit(actor),
-    })
+    const planned = await inPortions(
+      planImport(register, given, {
+        current: new Map(current.map((entry) => [entry.id, entry])),
+        book: nameBook(await stores.exchange.named(asked, referencesIn(register, current))),
+        mayWrite: (unitId) => writesEntriesOf(actor, register, unitId),
+        ownUnitId: ownUnit(actor),
+      }),
+    )
     const rows = await withOverlaps(stores, register, planned)
     const counts = countOf(rows)
     const isApplicable = counts.refused === 0 && counts.create + counts.update > 0
@@ -79,6 +81,16 @@ export async function previewEntryImport(
       })
     return { token, rows: shown(register, rows, language), counts, unknownColumns: [...given.unknownColumns] }
   })
+}
+
+/** Twenty thousand rows are half a second: others get their turn in between. */
+async function inPortions<Row>(rows: Iterable<Row>): Promise<Row[]> {
+  const all: Row[] = []
+  for (const row of rows) {
+    all.push(row)
+    if (all.length % 500 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  return all
 }
 
 /** The one unit that somebody works for; null for the office, and for whoever works for several. */

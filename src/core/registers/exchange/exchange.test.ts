@@ -114,7 +114,7 @@ const plan = (
   sheets: readonly ReadSheet[],
   current: readonly CurrentEntry[] = [],
   change: Partial<ImportFacts> = {},
-) => planImport(register, readImport(register, sheets, true), facts(current, change))
+) => [...planImport(register, readImport(register, sheets, true), facts(current, change))]
 
 const entry = (values: Values, change: Partial<CurrentEntry> = {}): CurrentEntry => ({
   id: 7,

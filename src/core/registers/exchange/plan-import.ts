@@ -41,21 +41,19 @@ export type PlannedRow = {
   write: EntryWrite | null
 }
 
-export function planImport(register: Register, given: GivenImport, facts: ImportFacts): PlannedRow[] {
+/** Row by row, so that whoever has other things to do may do them between two. */
+export function* planImport(register: Register, given: GivenImport, facts: ImportFacts): Generator<PlannedRow> {
   const idColumn = columnAt(given.entries, 'id')
   const firstOf = new Map<string, number>()
   const lists = listRows(register, given, facts.book)
-  const rows = given.entries.rows.map((row) => {
+  for (const row of given.entries.rows) {
     const id = textAt(row, idColumn)
     const first = firstOf.get(id)
     if (id !== '' && first === undefined) firstOf.set(id, row.row)
-    return planRow(row, id, id === '' ? undefined : first)
-  })
-  const strays = lists.strays.map(({ row, sheet, problem }): PlannedRow => {
-    const problems = [problem]
-    return { row, change: 'refused', entryId: null, title: sheet, fields: [], problems, write: null }
-  })
-  return [...rows, ...strays]
+    yield planRow(row, id, id === '' ? undefined : first)
+  }
+  for (const { row, sheet, problem } of lists.strays)
+    yield { row, change: 'refused', entryId: null, title: sheet, fields: [], problems: [problem], write: null }
 
   function planRow(row: GivenRow, idText: string, sameAs: number | undefined): PlannedRow {
     const at = (column: FoundColumn | undefined): string =>
