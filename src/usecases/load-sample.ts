@@ -10,6 +10,7 @@ import { placeAnew } from './edit-units.ts'
 import { eventsOf, permit } from './permit.ts'
 import type { NewMeasure, Outside, Stores, Visitor } from './ports.ts'
 import { writeSampleLife } from './sample-life.ts'
+import { writeSampleRegisters } from './sample-registers.ts'
 import { sampleRoles } from './sample-roles.ts'
 
 /** @throws Refusal `sample.alreadyLoaded` */
@@ -37,6 +38,7 @@ export async function loadSample(
       ])
       await giveRoles(stores, sample, inspectionId, ids, event)
       await writeSampleLife(stores, sample, inspectionId, ids, at)
+      await writeSampleRegisters(stores, visitor, actor, ids, at)
       return { inspectionId }
     }),
   )
@@ -135,7 +137,7 @@ async function writeDistrict(
     ...causes.map(({ key, text }) => ({ kind: 'cause' as const, id: causeId(key), text })),
     ...measures.map(({ key, text }) => ({ kind: 'measure' as const, id: measureId(key), text })),
   ]
-  return { records, ids: { person: personIds, measure: measureId, unit: unitIds } }
+  return { records, ids: { person: personIds, measure: measureId, unit: unitIds, finding: findingId } }
 }
 
 /** From the day of the feedback on, for this inspection. */

@@ -32,6 +32,8 @@ export type EntryWish = {
   aggregate: { from: string; to: string; totals: Readonly<Record<string, unknown>> } | null
   /** Where a new one comes from; null for what was filled in. */
   source?: Readonly<Record<string, unknown>> | null
+  /** When a new one was filled in, of what is told of the past; otherwise the present. */
+  enteredAt?: Date
   /** Id that was drawn for a new one, to which others refer. */
   drawn?: number
 }
@@ -105,7 +107,14 @@ export async function writeEntries(writing: Writing, wishes: readonly EntryWish[
       const definition = definitions[index]
       if (!isNew(index) || definition === undefined) return []
       const { key: register, readers } = definition
-      return { ...content, register, readers, source: wishes[index]?.source ?? null, createdBy: actor.personId, at }
+      return {
+        ...content,
+        register,
+        readers,
+        source: wishes[index]?.source ?? null,
+        createdBy: actor.personId,
+        at: wishes[index]?.enteredAt ?? at,
+      }
     }),
   )
   const changed = contents.flatMap((content, index) => (!isNew(index) && changes[index] ? [{ ...content, at }] : []))
@@ -129,7 +138,10 @@ export async function writeEntries(writing: Writing, wishes: readonly EntryWish[
   await stores.history.append(
     contents.flatMap(({ id }, index): HistoryEvent[] => {
       const change = changes[index]
-      return change ? [event(isNew(index) ? 'entry.created' : 'entry.changed', 'entry', id, change)] : []
+      if (!change) return []
+      const entered = wishes[index]?.enteredAt
+      const told = entered === undefined ? event : eventsOf(actor, 'entry.write', entered)
+      return [told(isNew(index) ? 'entry.created' : 'entry.changed', 'entry', id, change)]
     }),
   )
   await recountCited(stores, [...new Set([...touched.map(({ id }) => id), ...covered])], event)

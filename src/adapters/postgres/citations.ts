@@ -119,6 +119,23 @@ export function citationStore(transaction: Transaction, tenantId: number): Citat
         returning citation_id as id`)
       return row?.id ?? null
     },
+    async citeMany(citations) {
+      const rows = citations.map(({ entryId, record, targetId, by, onBehalfOf, at }) => ({
+        entry: entryId,
+        kind: record.kind,
+        record: record.id,
+        target: targetId,
+        cycle: record.cycle,
+        by,
+        for: onBehalfOf,
+        at,
+      }))
+      await all(sql`
+        insert into citation (tenant_id, entry_id, record_kind, record_id, target_id, cycle, cited_by, on_behalf_of, cited_at)
+        select ${tenantId}::bigint, entry, kind, record, target, cycle, "by", "for", at
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(entry bigint, kind text, record bigint, target bigint,
+          cycle integer, "by" bigint, "for" bigint, at timestamptz)`)
+    },
     find: (citationId) =>
       one(sql<StoredCitation>`
         select citation_id as id, entry_id as "entryId", json_build_object('kind', record_kind, 'id', record_id) as record,

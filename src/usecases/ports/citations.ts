@@ -52,6 +52,8 @@ export type CitationStore = {
   targets(measureId: number): Promise<CountingTarget[]>
   /** @returns null when the record cites the entry already, for this target */
   cite(citation: NewCitation): Promise<number | null>
+  /** Many at once, none of which is there already. */
+  citeMany(citations: readonly NewCitation[]): Promise<void>
   /** The one that stands, in the record's cycle. */
   findSame(record: CitingRecord, entryId: number): Promise<number | null>
   find(citationId: number): Promise<StoredCitation | null>
