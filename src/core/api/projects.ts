@@ -1,7 +1,7 @@
 /** Routes of the project pages and of rounds of look-back: read models over entries of registers. */
 import { z } from 'zod'
 import { daySchema } from '../deadline/day.ts'
-import { stationNames, stationStates } from '../project/life-line.ts'
+import { stationNames, stationStates } from '../project/stations.ts'
 import { keySchema } from '../registers/field.ts'
 import { type Contract, idParams } from './contract.ts'
 import { id, named } from './ledger-records.ts'
@@ -18,7 +18,9 @@ export const moneyBridgeSchema = z.object({
   supplements: z.number().int(),
   changesApproved: z.number().int(),
   changesPending: z.number().int(),
+  changes: z.number().int(),
   paid: z.number().int(),
+  submitted: amount,
   settled: amount,
   finalCost: amount,
   otherContracts: z.number().int(),

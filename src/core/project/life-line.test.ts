@@ -4,7 +4,8 @@ import { sampleFacts, sampleId, sampleProjects } from '../../../test/sample-fact
 import { projectFactsOf } from '../checks/project-facts.ts'
 import type { Day } from '../deadline/day.ts'
 import { archiveShareOf } from './archive-share.ts'
-import { lifeLineOf, stageOf, stationNames } from './life-line.ts'
+import { lifeLineOf, stageOf } from './life-line.ts'
+import { stationNames } from './stations.ts'
 
 const today = '2024-09-03' as Day
 const lineOf = (key: string) => lifeLineOf(sampleFacts(`project-${key}`), today)

@@ -7,22 +7,7 @@ import { type ProjectFacts, projectOf } from '../checks/project-facts.ts'
 import { isForWorks } from '../checks/project-links.ts'
 import type { Day } from '../deadline/day.ts'
 import type { ShippedRegisters } from '../registers/registers.ts'
-
-export const stationNames = [
-  'decision',
-  'design',
-  'tender',
-  'contract',
-  'build',
-  'accept',
-  'settle',
-  'handover',
-  'upkeep',
-] as const
-export type StationName = (typeof stationNames)[number]
-/** `skipped`: what comes after it has begun, and it is not done. `ahead`: its time has not come, or nobody planned it. */
-export const stationStates = ['done', 'underway', 'late', 'ahead', 'skipped', 'notApplicable'] as const
-export type StationState = (typeof stationStates)[number]
+import { type StationName, type StationState, stationNames } from './stations.ts'
 
 /** An entry that is not there (of a kind, where it matters), or a field of one that is. */
 export type Missing = {

@@ -14,8 +14,12 @@ export type MoneyBridge = {
   readonly supplements: number
   readonly changesApproved: number
   readonly changesPending: number
+  /** How many changes, approved or not. */
+  readonly changes: number
   /** Net of what came back. */
   readonly paid: number
+  /** What contractors asked for, of the settlements that were reviewed. */
+  readonly submitted: number | null
   readonly settled: number | null
   readonly finalCost: number | null
   /** Other contracts of the project (survey, design, supervision …), and what else was paid. */
@@ -37,6 +41,9 @@ export function moneyBridgeOf(facts: ProjectFacts): MoneyBridge {
   const paid = paidNet(
     entries.payment.filter(({ values: { contract } }) => contract !== undefined && own.has(contract)),
   )
+  const reviewed = entries.settlement.filter(
+    ({ values: { contract, reviewed: amount } }) => contract !== undefined && own.has(contract) && amount !== undefined,
+  )
   const adjusted = entries.decision
     .filter(({ kind, values: { approvedOn } }) => kind === 'budgetAdjustment' && approvedOn !== undefined)
     .at(-1)?.values.amount
@@ -48,11 +55,11 @@ export function moneyBridgeOf(facts: ProjectFacts): MoneyBridge {
     supplements: sum(supplements.flatMap(({ values: { price } }) => price ?? [])),
     changesApproved: amountOf(approved),
     changesPending: amountOf(changes.filter((change) => change.values.approvedOn === undefined)),
+    changes: changes.length,
     paid,
+    submitted: sumOrNull(reviewed.flatMap(({ values: { submitted } }) => submitted ?? [])),
     settled: sumOrNull(
-      entries.settlement
-        .filter(({ values: { contract } }) => contract !== undefined && own.has(contract))
-        .flatMap(({ values: { secondReviewed, reviewed } }) => secondReviewed ?? reviewed ?? []),
+      reviewed.flatMap(({ values: { secondReviewed, reviewed: first } }) => secondReviewed ?? first ?? []),
     ),
     finalCost: values.finalCost ?? null,
     otherContracts: sum(
