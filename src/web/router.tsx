@@ -327,6 +327,18 @@ const lookBackRoute = createRoute({
   component: lazyRouteComponent(() => import('./project/look-back-page.tsx'), 'LookBackPage'),
 })
 
+const calculatorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/calculators',
+  component: lazyRouteComponent(() => import('./calculators/calculators-page.tsx'), 'CalculatorsPage'),
+})
+
+const calculatorRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/calculators/$name',
+  component: lazyRouteComponent(() => import('./calculators/calculator-page.tsx'), 'CalculatorPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/audit',
@@ -444,6 +456,8 @@ export const router = createRouter({
       editEntryRoute,
       figuresRoute,
       projectsRoute,
+      calculatorsRoute,
+      calculatorRoute,
       projectRoute,
       lookBackRoute,
       auditRoute,
