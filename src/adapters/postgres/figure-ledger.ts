@@ -115,7 +115,7 @@ export function recordsStatement(
   const records = recordsSql(builder, scope, asked, of)
   const further = after === null ? '' : `and record.place collate "C" > ${builder.value(after)}::text`
   const { text, values } = builder.build(`
-    select record.id, record.title, record.on::text as on, unit.name as unit, record.place
+    select record.id, record.title, record.on::text as on, coalesce(unit.short_name, unit.name) as unit, record.place
     from (select * from ${records} ${further} order by record.place collate "C" limit ${builder.value(limit)}::integer) record
       left join unit on unit.tenant_id = ${builder.value(scope.tenantId)}::bigint and unit.unit_id = record.unit_id
     order by record.place collate "C"`)

@@ -135,7 +135,7 @@ function rowsStatement(scope: Scope, asked: Asked, after: string | null, limit: 
       ? ''
       : `and (${key}, e.entry_id) < (${builder.value(day)}::date, ${builder.value(Number(id))}::bigint)`
   const { text, values } = builder.build(`
-    select e.entry_id as id, e.title, e.on_day as on, unit.name as unit, ${amount} as amount,
+    select e.entry_id as id, e.title, e.on_day as on, coalesce(unit.short_name, unit.name) as unit, ${amount} as amount,
       case when held.entry_id is not null then 'covered' when e.aggregate_from is not null then 'aggregate' else 'single' end
         as part,
       ${key} || '/' || e.entry_id as place

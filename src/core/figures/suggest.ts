@@ -32,10 +32,12 @@ export function suggest(text: string, dictionary: Dictionary, language: Language
   const begins = (offer: Offer) => [offer.label, ...(offer.also ?? [])].some((label) => fold(label).startsWith(typed))
   const holds = (offer: Offer) => [offer.label, ...(offer.also ?? [])].some((label) => fold(label).includes(typed))
   const fitting = [...offers.filter(begins), ...offers.filter((offer) => !begins(offer) && holds(offer))]
-  return fitting
+  const found = fitting
     .slice(0, most)
     .map(({ word, label, note }) => ({ text: `${before}${glue}${word}`, label, note }))
     .filter(({ text: next }) => next !== text)
+  // A word that is complete asks for the next one.
+  return found.length === 0 && open !== null && fitting.length > 0 ? suggest(`${text} `, dictionary, language) : found
 }
 
 function offersAfter(side: ReturnType<typeof lexemesOf>, dictionary: Dictionary, language: Language): Offer[] {

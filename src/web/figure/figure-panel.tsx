@@ -55,16 +55,16 @@ export function FigurePanel({ ask: given, onAsOf }: FigurePanelProps) {
       <dl className="figure-facts">
         <dt>{text.definition}</dt>
         <dd>{figure.definition}</dd>
-        <dt>{text.written}</dt>
-        <dd>
-          {onAsOf ? (
-            <code>{figure.text}</code>
-          ) : (
-            <Link to="/figures" search={{ text: figure.text }} title={text.toFigures}>
-              <code>{figure.text}</code>
-            </Link>
-          )}
-        </dd>
+        {onAsOf ? null : (
+          <>
+            <dt>{text.written}</dt>
+            <dd>
+              <Link to="/figures" search={{ text: figure.text }} title={text.toFigures}>
+                {figure.text}
+              </Link>
+            </dd>
+          </>
+        )}
       </dl>
       <Notes figure={figure} />
       <FigureRecords key={JSON.stringify(ask)} ask={ask} figure={figure} />

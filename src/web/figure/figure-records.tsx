@@ -19,13 +19,14 @@ import {
 import { texts } from './texts.ts'
 
 type Row = FigureRecordsPage['rows'][number]
+const ledgerRecords: readonly string[] = ['finding', 'cause', 'measure', 'report']
 
 /** The records behind a figure, with what each adds and their sum. */
 export function FigureRecords({ ask, figure }: { ask: FigureAsk; figure: Figure }) {
   const text = useTextOf(texts)
   const [side, setSide] = useState<Side>('count')
   return (
-    <section className="figure-records" aria-label={text.records}>
+    <div className="figure-records">
       <header>
         <h3>{text.records}</h3>
         {figure.ratio ? (
@@ -45,7 +46,7 @@ export function FigureRecords({ ask, figure }: { ask: FigureAsk; figure: Figure 
         </span>
       </header>
       {figure.records.allowed ? <Rows ask={ask} side={side} /> : <p className="quiet">{figure.records.reason}</p>}
-    </section>
+    </div>
   )
 }
 
@@ -57,6 +58,8 @@ function Rows({ ask, side }: { ask: FigureAsk; side: Side }) {
   const [first] = pages ?? []
   if (!pages || !first) return <Skeleton />
   const rows = pages.flatMap((page) => page.rows)
+  // Records of the ledger are one each.
+  const isAmount = !ledgerRecords.includes(first.of)
   if (rows.length === 0) return <p className="quiet">{text.noRecords}</p>
   return (
     <>
@@ -68,17 +71,19 @@ function Rows({ ask, side }: { ask: FigureAsk; side: Side }) {
               <th scope="col">{text.columns.title}</th>
               <th scope="col">{text.columns.on}</th>
               <th scope="col">{text.columns.unit}</th>
-              <th scope="col" className="figure-amount">
-                {text.columns.amount}
-              </th>
+              {isAmount ? (
+                <th scope="col" className="figure-amount">
+                  {text.columns.amount}
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Record key={`${row.id} ${row.title} ${row.unit}`} of={first.of} row={row} />
+              <Record key={`${row.id} ${row.title} ${row.unit}`} of={first.of} row={row} isAmount={isAmount} />
             ))}
           </tbody>
-          {read.hasNextPage || pages.length > 1 ? null : (
+          {read.hasNextPage || pages.length > 1 || !isAmount ? null : (
             <tfoot>
               <tr>
                 <th scope="row" colSpan={3}>
@@ -101,7 +106,7 @@ function Rows({ ask, side }: { ask: FigureAsk; side: Side }) {
   )
 }
 
-function Record({ of, row }: { of: string; row: Row }) {
+function Record({ of, row, isAmount }: { of: string; row: Row; isAmount: boolean }) {
   const text = useTextOf(texts)
   return (
     <tr className={row.part === 'covered' ? 'figure-covered' : undefined}>
@@ -112,7 +117,7 @@ function Record({ of, row }: { of: string; row: Row }) {
       </td>
       <td className="figure">{row.on ?? '—'}</td>
       <td>{row.unit ?? '—'}</td>
-      <td className="figure figure-amount">{row.shown}</td>
+      {isAmount ? <td className="figure figure-amount">{row.shown}</td> : null}
     </tr>
   )
 }
