@@ -1,6 +1,6 @@
 /** Routes of citations: entries that prove a measure or finding, or count for one of a measure's targets. */
 import { z } from 'zod'
-import { countedSchema } from '../registers/counted.ts'
+import { countedSchema } from '../registers/counted-schema.ts'
 import { type Contract, done, idParams, submissionId } from './contract.ts'
 import { id, instant, named } from './ledger-records.ts'
 import { foundEntrySchema } from './registers.ts'

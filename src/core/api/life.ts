@@ -5,7 +5,7 @@ import { lightSchema } from '../deadline/light.ts'
 import { standards } from '../finding/standards.ts'
 import { measureActSchema, requestKindSchema } from '../measure/acts.ts'
 import { measureStatusSchema } from '../measure/status.ts'
-import { countedSchema } from '../registers/counted.ts'
+import { countedSchema } from '../registers/counted-schema.ts'
 import { type Contract, done, idParams, inspectionQuery, submissionId, version } from './contract.ts'
 import { historyEventSchema, id, instant, ledgerMeasureRowSchema, named } from './ledger-records.ts'
 

@@ -2,12 +2,10 @@
  * What a target of a measure counts: entries of a register, by one of its counts. Its progress is then the sum over the
  * entries cited for it and is typed nowhere.
  */
-import { z } from 'zod'
+import type { Counted } from './counted-schema.ts'
 import type { Count, Register } from './definition.ts'
-import { keySchema } from './field.ts'
 
-export const countedSchema = z.object({ register: keySchema, counted: keySchema, kind: keySchema.nullable() })
-export type Counted = z.infer<typeof countedSchema>
+export type { Counted } from './counted-schema.ts'
 
 /** How many of the target's units one unit of the count is, as a fraction. */
 export type Scale = { times: number; over: number }
