@@ -93,5 +93,5 @@ function permissions(
     return { edit: no(reason), withdraw: no(reason) }
   }
   const struck = no(refusalSentence('entry.withdrawn', {}, language))
-  return withdrawn ? { edit: struck, withdraw: struck } : { edit: yes, withdraw: yes }
+  return withdrawn ? { edit: struck, withdraw: yes } : { edit: yes, withdraw: yes }
 }

@@ -99,6 +99,7 @@ export const entryPageSchema = entryRowSchema.extend({
   withdrawal: z.object({ by: named, at: instant, reason: z.string() }).nullable(),
   history: z.array(historyEventSchema),
   edit: permission,
+  /** Of an entry that is withdrawn: restoring it. */
   withdraw: permission,
   previousId: id.nullable(),
   nextId: id.nullable(),

@@ -30,13 +30,19 @@ export function useKeptDraft(name: string | null, begun: Draft) {
   const first = useRef(draft)
   const changed = draft !== first.current || kept !== null
   const done = useRef(false)
+  const unkept = useRef<(() => void) | null>(null)
   useEffect(() => {
     if (name === null || draft === first.current) return
-    const timer = window.setTimeout(() => {
+    const keep = () => {
+      unkept.current = null
       if (!done.current) store(name, { draft, at: new Date().toISOString() })
-    }, settleMs)
+    }
+    unkept.current = keep
+    const timer = window.setTimeout(keep, settleMs)
     return () => window.clearTimeout(timer)
   }, [name, draft])
+  // The page is left before the last keystrokes have settled.
+  useEffect(() => () => unkept.current?.(), [])
   const forget = () => {
     done.current = true
     if (name !== null) store(name, null)
