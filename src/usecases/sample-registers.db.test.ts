@@ -56,3 +56,8 @@ test('what targets count is reached by what is cited', async () => {
   )
   expect(rows.length).toBeGreaterThan(0)
 })
+
+test('an entry is called by the name of what it refers to, also where both came at once', async () => {
+  const rows = await world.asOwner("select title from entry where tenant_id = $1 and title like '%#%'", [tenantId])
+  expect(rows).toEqual([])
+})

@@ -67,7 +67,12 @@ export async function writeEntries(writing: Writing, wishes: readonly EntryWish[
   const references = read.map(({ definition, values }) => referencesOf(definition, values))
   await refuseMissing(writing, wishes, references)
   await knowFiles(writing, wishes, references)
-  const names = await stores.entries.names(merged(references))
+  const names = { ...(await stores.entries.names(merged(references))) }
+  // Entries written together may name one another before any of them is there to be looked up.
+  for (const [index, { definition, values, period }] of read.entries()) {
+    const { drawn, kind } = wishes[index] as EntryWish
+    if (drawn !== undefined) names[`entry:${drawn}`] = titleOf(definition, kind, values, period, names)
+  }
   const fresh = wishes.filter(({ entry, drawn }) => entry === null && drawn === undefined).length
   const ids = fresh === 0 ? [] : await stores.entries.ids(fresh)
 
