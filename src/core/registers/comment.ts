@@ -17,7 +17,7 @@ export const comment = defineRegister({
     visit: { zh: '来访', en: 'Visit' },
   },
   fields: {
-    number: { type: 'text', name: { zh: '编号', en: 'Number' }, most: 30, listed: true },
+    number: { type: 'text', name: { zh: '编号', en: 'Number' }, most: 30 },
     on: { type: 'day', name: { zh: '收到日期', en: 'Received on' }, required: true, listed: true },
     subject: {
       type: 'text',
