@@ -24,7 +24,7 @@ export function ProposalDetail({ one, titleOf, onDraft, onDecide, onMerge }: Pro
   return (
     <div className="proposal-detail">
       <section aria-label={text.source}>
-        <h3>{text.source}</h3>
+        <h2>{text.source}</h2>
         <ul className="proposal-places">
           {proposal.places.map((place) => (
             <li key={`${place.span.line}.${place.span.column}`}>
@@ -36,7 +36,7 @@ export function ProposalDetail({ one, titleOf, onDraft, onDecide, onMerge }: Pro
         {proposal.unitText ? <p className="small quiet">{text.textUnit(proposal.unitText)}</p> : null}
       </section>
       <section aria-label={text.form}>
-        <h3>{text.form}</h3>
+        <h2>{text.form}</h2>
         {proposal.entryId !== null ? (
           <Link to="/entries/$id" params={{ id: String(proposal.entryId) }}>
             {text.openEntry}

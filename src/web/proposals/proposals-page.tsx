@@ -29,7 +29,7 @@ import {
   ready,
 } from './proposal-state.ts'
 import { texts } from './texts.ts'
-import '../registers/registers.css'
+import '../registers/entry-form.css'
 import './proposals.css'
 
 const proposalsQuery = (id: number) =>
@@ -131,14 +131,14 @@ function Proposals({ importId, page, registers }: ProposalsProps) {
   )
   if (page.inspection === null || all.length === 0)
     return (
-      <div className="page">
+      <div className="proposals">
         <h1>{text.title(page.sourceName)}</h1>
         <p>{page.inspection === null ? text.notApplied : text.none}</p>
         {back}
       </div>
     )
   return (
-    <div className="page proposals">
+    <div className="proposals">
       <header className="proposals-head">
         <h1>{text.title(page.sourceName)}</h1>
         <p className="quiet">{text.lead}</p>
