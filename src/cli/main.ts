@@ -66,6 +66,16 @@ function buildProgram(done: (status: number) => void): Command {
       const { runVerify } = await import('./run-verify.ts')
       done(await runVerify({ tenant: options.tenant, json: options.json ?? false, export: options.export, language }))
     })
+  command('figure', 'TEXT [--as-of DAY] [--tenant N] [--json]', text.figure)
+    .argument('<TEXT>', text.figureText)
+    .option('--as-of <DAY>', text.asOf)
+    .addOption(new Option('--tenant <N>', text.tenant).argParser(wholeNumber).default(1, ''))
+    .option('--json', text.json)
+    .action(async (asked: string, options: { asOf?: string; tenant: number; json?: boolean }) => {
+      const { runFigure } = await import('./run-figure.ts')
+      const { asOf, tenant, json = false } = options
+      done(await runFigure(asked, { asOf, tenant, json, language }))
+    })
   const user = userWords[language]
   command('user', 'ACT [WHO …] [ROLE]', text.user)
     .addArgument(new Argument('<ACT>', userActs.join(' ')).argParser(oneOf(userActs)))

@@ -42,6 +42,9 @@ const zh = {
   clean: '没有核稿意见。',
   verify: '核验历史是否被改动（退出码：0 一致，1 有不符，2 无法核验）',
   tenant: '地区编号，默认 1',
+  figure: '计算一个数字并给出口径，例如 bihuan figure "培训 次 2024"',
+  figureText: '数什么：口径代码，或“数字”页的写法',
+  asOf: '按这一天结束时的登记，例如 2024-09-10',
   export: '把历史写成文件，供不用闭环的人核验（scripts/verify-history.mjs）',
   verified: (events: number) => `已核验 ${events} 条`,
   verifySummary: (report: { events: number; seals: number; waiting: number; checkpoints: number }) =>
@@ -91,6 +94,9 @@ const en: typeof zh = {
   clean: 'No diagnostics.',
   verify: 'check whether the history was changed (exit status: 0 whole, 1 faults, 2 cannot be checked)',
   tenant: 'number of the district, 1 by default',
+  figure: 'count something and say how, for example bihuan figure "training 2024"',
+  figureText: 'what is counted: the key of a figure, or a text as on the page of figures',
+  asOf: 'as recorded at the end of this day, for example 2024-09-10',
   export: 'write the history to a file, for somebody who checks it without Bihuan (scripts/verify-history.mjs)',
   verified: (events) => `${events} events checked`,
   verifySummary: ({ events, seals, waiting, checkpoints }) =>

@@ -13,6 +13,7 @@ import { suggest } from '../core/figures/suggest.ts'
 import { writeFigure } from '../core/figures/write-figure.ts'
 import type { Language } from '../core/proofread/diagnostic.ts'
 import { type RefusalCode, refusalSentence } from '../core/refusal.ts'
+import type { Operator } from './acting.ts'
 import { namedFigures } from './named-figures.ts'
 import { permit } from './permit.ts'
 import type { Come } from './ports/figures.ts'
@@ -31,11 +32,11 @@ import {
 /** @throws Refusal `figure.…` */
 export async function computeFigure(
   outside: Sources,
-  visitor: Visitor | null,
+  who: Visitor | Operator | null,
   ask: FigureAsk,
   language: Language,
 ): Promise<z.infer<typeof figureSchema>> {
-  const wanted = await understand(outside, visitor, ask, language)
+  const wanted = await understand(outside, who, ask, language)
   const { actor, scope, dictionary, query, named } = wanted
   const { count, outOf } = query
   const [part, whole] = await Promise.all([
