@@ -35,7 +35,11 @@ export async function readProject(
   if (project === null) throw new Refusal('record.notFound')
   const [names, citedBy] = await Promise.all([
     projects.names(scope, namedIn([project, ...entries])),
-    projects.citing(scope, [id, ...entries.map((entry) => entry.id)]),
+    // What names many projects (a meeting, a round of look-back) says little about this one.
+    projects.citing(scope, [
+      id,
+      ...entries.filter(({ projectIds }) => projectIds.length === 1).map((entry) => entry.id),
+    ]),
   ])
   const { row, facts, line } = projectViewOf(project, entries, names, { today: chinaDay(now()), language })
   const values = projectOf(facts)?.values ?? {}
@@ -67,7 +71,7 @@ export async function readProject(
         text: missingWords(missing, titles.get(missing.entryId ?? 0) ?? '', language),
       })),
     })),
-    registers: Object.values(registers).flatMap((register) => {
+    registers: inOrder(Object.values(registers)).flatMap((register) => {
       const own = entries.filter((entry) => entry.register === register.key)
       if (own.length === 0) return []
       const rows = [...own].reverse().map((entry) => rowOf(entry, register, language))
@@ -77,6 +81,13 @@ export async function readProject(
     lookBacks: facts.entries.lookBackBatch.map((batch) => ({ batchId: batch.id, name: batch.title })),
     narrowed: isNarrowed(scope.sight),
   }
+}
+
+/** Of public works first, the contracts before everything; then the rest, in the order in which registers are listed. */
+function inOrder(registers: readonly Register[]): Register[] {
+  const place = ({ key, group }: Register): number =>
+    key === 'contract' ? 0 : group === 'project' ? 1 : group === 'money' ? 2 : group === 'planting' ? 3 : 4
+  return [...registers].sort((a, b) => place(a) - place(b))
 }
 
 function rowOf(entry: ProjectEntry, register: Register, language: Language): Page['registers'][number]['entries'][0] {

@@ -194,8 +194,10 @@ const finders: Readonly<Record<StationName, Finder>> = {
       missing: settled.flatMap((each) =>
         each === undefined
           ? [entry('settlement')]
-          : (['submittedOn', 'completeOn', 'reviewedOn'] as const)
+          : // One after the other: what was not submitted has no review to wait for.
+            (['submittedOn', 'completeOn', 'reviewedOn'] as const)
               .filter((name) => each.values[name] === undefined)
+              .slice(0, 1)
               .map((name) => field('settlement', each.id, name)),
       ),
     }

@@ -98,7 +98,7 @@ export function MoneyBridge({ id, money }: { id: number; money: ProjectRecord['m
         {money.changesPending !== 0 ? text.pending(wan(money.changesPending)) : null}
         {money.contract !== null && over > 0 ? <strong>{text.overpaid(wan(over))}</strong> : null}
         {money.otherContracts !== 0 || money.otherPaid !== 0
-          ? text.others(wan(money.otherContracts), wan(money.otherPaid))
+          ? text.others(wan(money.otherContracts), money.otherPaid === 0 ? null : wan(money.otherPaid))
           : null}
       </p>
     </section>

@@ -71,7 +71,8 @@ const zh = {
   changeShare: (share: string) => `已批准的变更累计占合同价 ${share}%。`,
   pending: (amount: string) => `另有 ${amount} 万元变更没有批准。`,
   overpaid: (amount: string) => `已付超过合同价加已批准变更 ${amount} 万元。`,
-  others: (contracts: string, paid: string) => `勘察、设计、监理等其他合同 ${contracts} 万元，其他支付 ${paid} 万元。`,
+  others: (contracts: string, paid: string | null) =>
+    `勘察、设计、监理等其他合同 ${contracts} 万元${paid === null ? '' : `，其他支付 ${paid} 万元`}。`,
   notRecorded: '没有登记',
   lacking: '还缺什么',
   nothingLacking: '已开始的环节没有缺项。',
@@ -187,7 +188,7 @@ const en: Texts = {
   pending: (amount) => `Changes of another ${amount} are not approved.`,
   overpaid: (amount) => `Paid ${amount} more than the contract with its approved changes.`,
   others: (contracts, paid) =>
-    `Survey, design, supervision and others: contracts ${contracts}, other payments ${paid}.`,
+    `Survey, design, supervision and others: contracts ${contracts}${paid === null ? '' : `, other payments ${paid}`}.`,
   notRecorded: 'not recorded',
   lacking: 'What is lacking',
   nothingLacking: 'Nothing is lacking in what has begun.',
