@@ -62,8 +62,6 @@ function Import({ register }: { register: RegisterView }) {
       setProgress(0)
       const answer = await upload('POST /api/registers/:register/import', file, setProgress, { params })
       setPreview({ ...answer, submission: submissionId(), file: file.name })
-      const { create, update, same, refused } = answer.counts
-      announce(text.counts(create, update, same, refused))
     })
   const apply = (token: string, submission: string) =>
     run(async () => {
@@ -101,6 +99,11 @@ function Import({ register }: { register: RegisterView }) {
         status={progress < 1 ? text.sending(Math.round(progress * 100)) : text.reading}
         onFile={(file) => void take(file)}
       />
+      <p role="status" className="visually-hidden">
+        {preview
+          ? text.counts(preview.counts.create, preview.counts.update, preview.counts.same, preview.counts.refused)
+          : ''}
+      </p>
       {problem ? <FormProblem>{problem.message}</FormProblem> : null}
       {preview ? (
         <section className="card exchange-preview" aria-label={preview.file}>

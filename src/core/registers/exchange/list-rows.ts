@@ -13,8 +13,8 @@ import type { NameBook } from './name-book.ts'
 import { columnAt, type GivenImport, type GivenRow, type GivenSheet, namesIn, textAt } from './read-import.ts'
 import { rowSentences as say } from './sentences.ts'
 
-export type CellProblem = { cell: string; message: Words }
-export type ListChange = { field: string; before: string; after: string; rows: readonly Values[] }
+type CellProblem = { cell: string; message: Words }
+type ListChange = { field: string; before: string; after: string; rows: readonly Values[] }
 export type ListRows = {
   /** What is wrong with the number by which an entry's rows are found. */
   problemsOf(row: GivenRow): readonly CellProblem[]

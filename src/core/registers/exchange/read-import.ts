@@ -21,7 +21,7 @@ export type GivenImport = {
   unknownColumns: readonly string[]
 }
 
-export const MOST_IMPORTED = 20_000
+const MOST_IMPORTED = 20_000
 
 /** @throws Refusal `sheet.…` */
 export function readImport(register: Register, sheets: readonly ReadSheet[], restricted: boolean): GivenImport {
