@@ -50,8 +50,15 @@ function sentence(counting: Counting, subject: Subject, dictionary: Dictionary, 
     add(`类别为${quoted(only, language)}`, `of type ${quoted(only, language)}`)
   }
   if (counting.period !== null && subject.date !== null) {
+    const { from, to } = counting.period
     const period = writePeriod(counting.period, language)
-    add(`${subject.date.zh}在 ${period}`, `${subject.date.en} in ${period}`)
+    const zh =
+      to === null
+        ? `自 ${from ?? ''} 起`
+        : from === null
+          ? `不晚于 ${to}`
+          : `在 ${period}${/^\d{4}$/.test(period) ? ' 年' : ''}内`
+    add(`${subject.date.zh}${zh}`, `${subject.date.en} in ${period}`)
   }
   for (const [field, values] of Object.entries(counting.where)) {
     const filter = subject.filters[field]

@@ -70,7 +70,9 @@ function Rows({ ask, side }: { ask: FigureAsk; side: Side }) {
             <tr>
               <th scope="col">{text.columns.title}</th>
               <th scope="col">{text.columns.on}</th>
-              <th scope="col">{text.columns.unit}</th>
+              <th scope="col" className="figure-unit">
+                {text.columns.unit}
+              </th>
               {isAmount ? (
                 <th scope="col" className="figure-amount">
                   {text.columns.amount}
@@ -86,9 +88,10 @@ function Rows({ ask, side }: { ask: FigureAsk; side: Side }) {
           {read.hasNextPage || pages.length > 1 || !isAmount ? null : (
             <tfoot>
               <tr>
-                <th scope="row" colSpan={3}>
+                <th scope="row" colSpan={2}>
                   {text.sum(rows.length)}
                 </th>
+                <td className="figure-unit" />
                 <td className="figure figure-amount">
                   {first.sum.shown} <span className="quiet small">{first.sum.unit}</span>
                 </td>
@@ -116,7 +119,7 @@ function Record({ of, row, isAmount }: { of: string; row: Row; isAmount: boolean
         {row.part === 'covered' ? <span className="figure-mark">{text.single}</span> : null}
       </td>
       <td className="figure">{row.on ?? '—'}</td>
-      <td>{row.unit ?? '—'}</td>
+      <td className="figure-unit">{row.unit ?? '—'}</td>
       {isAmount ? <td className="figure figure-amount">{row.shown}</td> : null}
     </tr>
   )
