@@ -21,6 +21,7 @@ export const moneyBridgeSchema = z.object({
   changes: z.number().int(),
   paid: z.number().int(),
   submitted: amount,
+  reduction: amount,
   settled: amount,
   finalCost: amount,
   otherContracts: z.number().int(),

@@ -13,12 +13,14 @@ test('from the estimate to the settlement, each amount to the 分', () => {
     contract: yuan('620万元'),
     changesApproved: yuan('196.54万元'),
     changesPending: 0,
+    submitted: yuan('861.2万元'),
+    reduction: null,
     settled: null,
   })
 })
 
 test('a second review takes the place of the first, and what waits for approval stands apart', () => {
-  expect(bridge('qingshuiwan-eco').settled).toBe(yuan('1367万元'))
+  expect(bridge('qingshuiwan-eco')).toMatchObject({ settled: yuan('1367万元'), reduction: yuan('131.7万元') })
   expect(bridge('west-slope')).toMatchObject({ changesApproved: 0, changesPending: yuan('41.2万元') })
 })
 

@@ -18,8 +18,9 @@ export type MoneyBridge = {
   readonly changes: number
   /** Net of what came back. */
   readonly paid: number
-  /** What contractors asked for, of the settlements that were reviewed. */
+  /** What contractors asked for, reviewed or not; `reduction` is of those that were reviewed. */
   readonly submitted: number | null
+  readonly reduction: number | null
   readonly settled: number | null
   readonly finalCost: number | null
   /** Other contracts of the project (survey, design, supervision …), and what else was paid. */
@@ -41,8 +42,8 @@ export function moneyBridgeOf(facts: ProjectFacts): MoneyBridge {
   const paid = paidNet(
     entries.payment.filter(({ values: { contract } }) => contract !== undefined && own.has(contract)),
   )
-  const reviewed = entries.settlement.filter(
-    ({ values: { contract, reviewed: amount } }) => contract !== undefined && own.has(contract) && amount !== undefined,
+  const settlements = entries.settlement.filter(
+    ({ values: { contract } }) => contract !== undefined && own.has(contract),
   )
   const adjusted = entries.decision
     .filter(({ kind, values: { approvedOn } }) => kind === 'budgetAdjustment' && approvedOn !== undefined)
@@ -57,9 +58,15 @@ export function moneyBridgeOf(facts: ProjectFacts): MoneyBridge {
     changesPending: amountOf(changes.filter((change) => change.values.approvedOn === undefined)),
     changes: changes.length,
     paid,
-    submitted: sumOrNull(reviewed.flatMap(({ values: { submitted } }) => submitted ?? [])),
+    submitted: sumOrNull(settlements.flatMap(({ values: { submitted } }) => submitted ?? [])),
+    reduction: sumOrNull(
+      settlements.flatMap(({ values: { submitted, secondReviewed, reviewed } }) => {
+        const settled = secondReviewed ?? reviewed
+        return submitted === undefined || settled === undefined ? [] : [submitted - settled]
+      }),
+    ),
     settled: sumOrNull(
-      reviewed.flatMap(({ values: { secondReviewed, reviewed: first } }) => secondReviewed ?? first ?? []),
+      settlements.flatMap(({ values: { secondReviewed, reviewed } }) => secondReviewed ?? reviewed ?? []),
     ),
     finalCost: values.finalCost ?? null,
     otherContracts: sum(

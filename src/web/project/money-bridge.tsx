@@ -21,7 +21,7 @@ export function MoneyBridge({ id, money }: { id: number; money: ProjectRecord['m
   const text = useTextOf(projectTexts)
   const { bars: words } = text
   const contract = money.contract ?? 0
-  const cut = money.submitted === null || money.settled === null ? null : money.settled - money.submitted
+  const cut = money.reduction === null ? null : -money.reduction
   const bars: Bar[] = [
     bar('estimate', words.estimate, money.estimate, 'decision', 'plan'),
     bar('preliminaryBudget', words.preliminaryBudget, money.preliminaryBudget, 'decision', 'plan'),
