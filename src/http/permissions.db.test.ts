@@ -32,7 +32,7 @@ import { papersExpectations } from './permissions/papers.ts'
 import { peopleExpectations } from './permissions/people.ts'
 import { planExpectations } from './permissions/plan.ts'
 import { projectExpectations } from './permissions/projects.ts'
-import { registerExpectations } from './permissions/registers.ts'
+import { registerExpectations, textOfEntryFile } from './permissions/registers.ts'
 import { reportsExpectations } from './permissions/reports.ts'
 import { cookieName } from './request-context.ts'
 
@@ -136,17 +136,17 @@ async function aCitation(tenant: number, of: { measureId: number; unitId: number
   return { entryId, targetId: Number(target?.id), citationId: citationId ?? 0 }
 }
 
-/** On record alone: the bytes are asked for after the permission. */
 async function aFileOf(tenant: number, entryId: number, by: number): Promise<void> {
-  const file = [tenant, 'e'.repeat(64), outside.now()]
+  const { sha256, size } = await outside.files.keep(Buffer.from(textOfEntryFile))
+  const file = [tenant, sha256, outside.now(), size]
   await world.asOwner(
     `insert into stored_file (tenant_id, sha256, name, size, media_type, stored_at)
-      values ($1, $2, '纪要.txt', 3, 'text/plain', $3) on conflict do nothing`,
+      values ($1, $2, '纪要.txt', $4, 'text/plain', $3) on conflict do nothing`,
     file,
   )
   await world.asOwner(
     `insert into entry_file (tenant_id, sha256, entry_id, uploaded_by, uploaded_at, name, media_type, size)
-      values ($1, $2, $4, $5, $3, '纪要.txt', 'text/plain', 3)`,
+      values ($1, $2, $5, $6, $3, '纪要.txt', 'text/plain', $4)`,
     [...file, entryId, by],
   )
 }

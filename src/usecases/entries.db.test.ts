@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aVisitor, outsideOf, type TestOutside } from '../../test/outside.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { historyOf } from '../adapters/postgres/record-pages.ts'
 import { sightOf } from '../core/access/policy.ts'
+import { giveEntryFile, takeEntryFile } from './entry-files.ts'
 import { findEntries, listEntries } from './list-entries.ts'
 import { listRegisters } from './list-registers.ts'
 import { actorOf } from './permit.ts'
@@ -135,18 +137,147 @@ describe('walls', () => {
     expect([await found(officer), await found(stranger), await found(office)]).toEqual([1, 0, 1])
   })
 
-  test('a restricted register is read by its unit and the office, each reading is logged', async () => {
-    const wish = {
-      kind: null,
-      unitId,
-      values: { name: '云某某' },
-      aggregate: null,
-      submissionId: submissionId(),
-    }
-    void wish
+  test('a restricted register is read by its unit and the office alone, and each reading is logged', async () => {
+    const wish = (register: string, values: object) => ({
+      ...{ kind: null, unitId, values: { ...values }, aggregate: null, submissionId: submissionId() },
+      register,
+    })
+    const branch = await createEntry(outside, office, 'partyBranch', wish('partyBranch', { name: '园林支部', on: '2010-01-01' }))
+    const member = wish('partyMember', {
+      name: '云小山',
+      branch: branch.id,
+      joinedOn: '2010-07-01',
+      status: 'full',
+      on: '2015-01-01',
+    })
+    const { id } = await createEntry(outside, officer, 'partyMember', member)
     const registers = async (visitor: Visitor) =>
       (await listRegisters(outside, visitor)).registers.map(({ key }) => key)
     expect(await registers(officer)).toContain('partyMember')
     expect(await registers(inspector)).not.toContain('partyMember')
+    expect(await titles(officer, 'partyMember')).toHaveLength(1)
+    expect(await titles(office, 'partyMember')).toHaveLength(1)
+    expect(await titles(stranger, 'partyMember')).toEqual([])
+    for (const visitor of [inspector, leader]) {
+      await expect(titles(visitor, 'partyMember')).rejects.toMatchObject({ code: 'access.roleMissing' })
+      await expect(readEntry(outside, visitor, id, 'zh')).rejects.toMatchObject({ code: 'record.notFound' })
+      expect((await findEntries(outside, visitor, { q: '云小山', registers: [], limit: 10 })).entries).toEqual([])
+    }
+    await readEntry(outside, officer, id, 'zh')
+    const logged = await world.asOwner(
+      "select record_kind as kind, actor_id::int as by from history_event where act = 'entry.read' order by event_id",
+    )
+    expect(logged).toEqual([
+      { kind: 'register', by: officer.personId },
+      { kind: 'register', by: office.personId },
+      { kind: 'entry', by: officer.personId },
+    ])
+    const [created] = await world.asOwner(
+      "select after::text from history_event where act = 'entry.created' and record_id = $1",
+      [id],
+    )
+    expect(created?.after).not.toContain('云小山')
   })
+})
+
+describe('lists', () => {
+  const on = (day: number): string => `2023-03-${String(day).padStart(2, '0')}`
+  let listed: Visitor
+  let unit: number
+  beforeAll(async () => {
+    unit = await world.aUnit(tenantId)
+    listed = (await aVisitor(world, outside, tenantId, [{ role: 'officer', unitId: unit, inspectionId: null }])).visitor
+    for (let day = 1; day <= 9; day++)
+      await createEntry(outside, listed, 'meeting', {
+        ...meeting({ on: on(day), topic: `第 ${day} 次，${day % 3 === 0 ? '苗木' : '土方'}`, attendance: day * 10 }),
+        kind: day % 2 === 0 ? 'scheduling' : 'topical',
+        unitId: unit,
+      })
+  })
+  const days = async (query: object, place = firstPage): Promise<(string | null)[]> =>
+    (await listEntries(outside, listed, 'meeting', { ...everything, ...query }, place)).rows.map((row) => row.on)
+
+  test('each page goes on where the one before ended, in every order', async () => {
+    for (const sort of ['on', 'changed', 'title'] as const)
+      for (const descending of ['true', 'false'] as const) {
+        const seen: number[] = []
+        let cursor: string | null = null
+        do {
+          const page = await listEntries(
+            outside,
+            listed,
+            'meeting',
+            { ...everything, sort, descending },
+            { cursor, limit: 4 },
+          )
+          seen.push(...page.rows.map(({ id }) => id))
+          cursor = page.nextCursor
+        } while (cursor !== null)
+        expect(new Set(seen).size).toBe(9)
+        expect(seen).toHaveLength(9)
+      }
+    await expect(days({}, { cursor: 'nonsense', limit: 4 } as never)).rejects.toMatchObject({
+      code: 'ledger.badCursor',
+    })
+  })
+
+  test('kinds, periods, fields and words narrow it down, alone and together', async () => {
+    expect(await days({ kind: 'scheduling' })).toEqual([8, 6, 4, 2].map(on))
+    expect(await days({ from: on(3), to: on(5) })).toEqual([5, 4, 3].map(on))
+    expect(await days({ where: '[["attendance","from",70]]' })).toEqual([9, 8, 7].map(on))
+    expect(await days({ where: '[["attendance","from",20],["attendance","to",30]]' })).toEqual([3, 2].map(on))
+    expect(await days({ q: '苗木' })).toEqual([9, 6, 3].map(on))
+    expect(await days({ q: '苗木', kind: 'scheduling' })).toEqual([on(6)])
+    expect(await days({ q: '苗土' })).toEqual([])
+    expect(await days({ unit: String(unit), q: '6' })).toEqual([on(6)])
+    expect(await days({ unit: String(unitId) })).toEqual([])
+    for (const query of [{ kind: 'nosuch' }, { where: '[["nosuch","is",1]]' }, { where: '{' }, { unit: 'x' }])
+      await expect(days(query)).rejects.toMatchObject({ code: 'request.invalid' })
+  })
+
+  test('what somebody used last is offered first', async () => {
+    const { entries } = await findEntries(outside, listed, { q: '', registers: ['meeting'], limit: 3 })
+    expect(entries.map((entry) => entry.on)).toEqual([9, 8, 7].map(on))
+    const found = await findEntries(outside, listed, { q: '苗木 第6', registers: [], limit: 3 })
+    expect(found.entries).toMatchObject([{ on: on(6), counts: { times: 1, people: 60 } }])
+  })
+})
+
+test('a file is taken in before the entry is saved, and seen by those who see the entry', async () => {
+  const arrive = async () => ({ name: '纪要.txt', chunks: Readable.from([Buffer.from('会议纪要')]) })
+  const file = await takeEntryFile(outside, officer, arrive)
+  await expect(
+    createEntry(outside, stranger, 'meeting', { ...meeting({ minutes: [file] }), unitId: otherUnit }),
+  ).rejects.toMatchObject({
+    code: 'entry.invalid',
+    problems: [{ field: 'minutes', message: { zh: '没有收到文件“纪要.txt”，请重新上传。' } }],
+  })
+  const { id } = await createEntry(outside, officer, 'meeting', meeting({ minutes: [file] }))
+  const wish = { fromStart: true, language: 'zh' } as const
+  const given = await giveEntryFile(outside, inspector, id, file.sha256, wish)
+  expect(given).toMatchObject({ name: '纪要.txt', mediaType: 'text/plain' })
+  await expect(giveEntryFile(outside, stranger, id, file.sha256, wish)).rejects.toMatchObject({
+    code: 'record.notFound',
+  })
+  // The same file stays with the entry when somebody else of the unit changes it.
+  const again = await changeEntry(outside, office, id, { ...meeting({ minutes: [file], topic: '改' }), version: 0 })
+  expect(again.change).toBe('changed')
+})
+
+test('entries that refer to another are told on its page, and neighbours follow the list', async () => {
+  const project = await createEntry(outside, officer, 'project', {
+    kind: 'road',
+    unitId,
+    values: { name: '云岭大道绿化', owner: unitId },
+    aggregate: null,
+    submissionId: submissionId(),
+  })
+  const { id } = await createEntry(outside, officer, 'meeting', meeting({ on: '2022-01-02', projects: [project.id] }))
+  const earlier = await createEntry(outside, officer, 'meeting', meeting({ on: '2022-01-01' }))
+  expect((await readEntry(outside, officer, project.id, 'zh')).referredBy).toMatchObject([{ id, register: 'meeting' }])
+  const page = await readEntry(outside, officer, id, 'zh')
+  expect(page.names).toEqual({ [`entry:${project.id}`]: '云岭大道绿化' })
+  expect(page.nextId).toBe(earlier.id)
+  expect((await readEntry(outside, officer, earlier.id, 'zh')).previousId).toBe(id)
+  expect(await titles(officer, 'meeting', { project: project.id })).toHaveLength(1)
 })

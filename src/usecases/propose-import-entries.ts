@@ -134,7 +134,11 @@ export async function takeProposals(
 }
 
 /** The target of the measure that counts this register. One whose words say that it does, counts it from now on. */
-export async function targetCounting({ citations }: Stores, measureId: number, register: string): Promise<number | null> {
+export async function targetCounting(
+  { citations }: Stores,
+  measureId: number,
+  register: string,
+): Promise<number | null> {
   const targets = await citations.targets(measureId)
   const counting = targets.find(({ counts }) => counts?.register === register)
   if (counting !== undefined) return counting.id

@@ -301,11 +301,14 @@ async function knowFiles(
   const known = new Map(
     (await stores.entries.knownFiles(hashes, actor.personId, ids)).map((file) => [file.sha256, file]),
   )
-  for (const { files } of references)
+  for (const [index, { files }] of references.entries())
     for (const file of files) {
       const kept = known.get(file.sha256)
-      if (kept === undefined || kept.size !== file.size || kept.mediaType !== file.mediaType)
-        throw invalid([{ field: '$files', message: sentences.fileGone(file.name) }])
+      if (kept?.size === file.size && kept.mediaType === file.mediaType) continue
+      const field = Object.entries(wishes[index]?.values ?? {}).find(([, value]) =>
+        JSON.stringify(value)?.includes(file.sha256),
+      )
+      throw invalid([{ field: field?.[0] ?? '$files', message: sentences.fileGone(file.name) }])
     }
 }
 

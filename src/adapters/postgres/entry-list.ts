@@ -152,25 +152,12 @@ function listStatement(
   ]
   const fits = fitsOf(builder, query, units)
   const columns = `entry.entry_id, entry.${keys[0]}, ${fits.length === 0 ? 'true' : fits.join(' and ')} as fits`
-  // A walk for each unit along its own index; without units one for each kind, or one for all.
-  const byUnit = units !== null && query.sort === 'on'
-  const byKind = !byUnit && units === null && query.kinds.length > 0 && query.sort === 'on'
-  const lanes = byUnit
-    ? { from: `unnest(${builder.value(units)}::bigint[]) lane(id) cross join lateral`, on: ['entry.unit_id = lane.id'] }
-    : byKind
-      ? {
-          from: `unnest(${builder.value(query.kinds)}::text[]) lane(key) cross join lateral`,
-          on: ['entry.kind = lane.key'],
-        }
-      : { from: '', on: [] }
-  const isCandidates = typeof how !== 'string'
   const inLane = how === 'short' ? firstWalk : size + 1
-  const where = [...along, ...lanes.on, ...(how === 'short' ? [] : fits)].join(' and ')
+  const isCandidates = typeof how !== 'string'
   const walk = isCandidates
     ? `select ${columns} from entry
         where entry.entry_id = any (${builder.value(how)}::bigint[]) and ${[...along, ...fits].join(' and ')}`
-    : `select walked.* from ${lanes.from} (select ${columns} from entry where ${where}
-        order by ${ordered('entry')} limit ${inLane}) walked`
+    : inLanes()
   return builder.build(`
     with walk as materialized (
       select * from (${walk}) walked order by ${ordered('walked')} limit ${isCandidates ? size + 1 : inLane}
@@ -179,12 +166,24 @@ function listStatement(
     from hit join entry on entry.tenant_id = ${tenant} and entry.entry_id = hit.entry_id
       join unit on unit.tenant_id = ${tenant} and unit.unit_id = entry.unit_id
     order by ${ordered('hit')}`)
+
+  /** A walk for each unit along its own index; without units one for each kind, or one for all. */
+  function inLanes(): string {
+    const where = how === 'short' ? along : [...along, ...fits]
+    const lane = (from: string, also: readonly string[]): string => `select walked.* from ${from} (
+        select ${columns} from entry where ${[...where, ...also].join(' and ')} order by ${ordered('entry')} limit ${inLane}) walked`
+    if (units !== null && query.sort === 'on')
+      return lane(`unnest(${builder.value(units)}::bigint[]) lane(id) cross join lateral`, ['entry.unit_id = lane.id'])
+    if (units === null && query.kinds.length > 0 && query.sort === 'on')
+      return lane(`unnest(${builder.value(query.kinds)}::text[]) lane(key) cross join lateral`, [
+        'entry.kind = lane.key',
+      ])
+    return lane('', [])
+  }
 }
 
 /** What no index in the order of the list answers. */
 function fitsOf(builder: StatementBuilder, query: EntryQuery, units: OfUnits): string[] {
-  const number = (field: string): string => `(entry.fields->>${builder.value(field)})::numeric`
-  const text = (...path: string[]): string => `entry.fields#>>${builder.value(path)}::text[]`
   const lookup = marksOf(
     {
       ...query,
@@ -201,16 +200,13 @@ function fitsOf(builder: StatementBuilder, query: EntryQuery, units: OfUnits): s
       ? []
       : [`entry.search_text like all (${builder.value(patternsOf(query.words))}::text[])`]),
     ...query.ranges.flatMap(({ field, type, from, to }) => {
-      const [first, last] =
-        type === 'number'
-          ? [number(field), number(field)]
-          : type === 'day'
-            ? [text(field), text(field)]
-            : [text(field, 'to'), text(field, 'from')]
       const as = type === 'number' ? 'numeric' : 'text'
+      // A range of days fits where it overlaps.
+      const end = (which: 'from' | 'to'): string =>
+        `(entry.fields#>>${builder.value(type === 'dayRange' ? [field, which] : [field])}::text[])::${as}`
       return [
-        ...(from === null ? [] : [`${first} >= ${builder.value(from)}::${as}`]),
-        ...(to === null ? [] : [`${last} <= ${builder.value(to)}::${as}`]),
+        ...(from === null ? [] : [`${end('to')} >= ${builder.value(from)}::${as}`]),
+        ...(to === null ? [] : [`${end('from')} <= ${builder.value(to)}::${as}`]),
       ]
     }),
   ]

@@ -2,7 +2,7 @@
 export const registerRefusals = {
   'entry.invalid': {
     zh: '有 {count} 处需要修改：{first}',
-    en: 'To be corrected in {count} places: {first}',
+    en: 'To be corrected ({count}): {first}',
   },
   'entry.noAggregates': {
     zh: '“{register}”要逐条登记，不能用一条代表多次。',
@@ -30,7 +30,7 @@ export const registerRefusals = {
   },
   'register.invalid': {
     zh: '登记簿的设置有 {count} 处需要修改：{first}',
-    en: 'The definition is to be corrected in {count} places: {first}',
+    en: 'To be corrected in the definition ({count}): {first}',
   },
   'register.keyTaken': {
     zh: '编号“{key}”已经用于“{name}”，请换一个。',
