@@ -1,6 +1,9 @@
 /** Figures in the browser: typed with suggestions, seen at once, opened to their records, looked at as of a day, given a name. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { root } from '../../scripts/set-up.mjs'
 import { type Backstage, backstage, signedIn } from './actors.ts'
 import { axeProblems } from './axe-problems.ts'
 import { loadSample, setUpDistrict } from './first-visit.ts'
@@ -140,10 +143,27 @@ describe('figures', () => {
     await value(phone).filter({ hasText: '1,186' }).waitFor()
     await phone.getByText('只含您能看到的本单位登记').waitFor()
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    const card = await phone.locator('.figures-result').boundingBox()
+    const day = await phone.getByText('现在', { exact: true }).boundingBox()
+    expect((day?.x ?? 0) + (day?.width ?? 0)).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0))
     expect(await axeProblems(phone)).toEqual([])
     await bihuan.screenshot('figures-phone', phone)
     expect(await phone.getByRole('button', { name: '存为口径' }).count()).toBe(0)
     await context.close()
+  })
+
+  test('the operator at the server counts the same beside the running server', () => {
+    const env = { ...process.env, BIHUAN_DATA: bihuan.product.dataDir }
+    const figure = (...words: string[]) =>
+      spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'figure', ...words, '--lang', 'zh'], {
+        env,
+        encoding: 'utf8',
+      })
+    expect(figure('补植 株 1999').stdout).toMatch(/^1,186 株\n“补植”登记簿/)
+    expect(figure('补植 株 1999', '--as-of', chinaDay(new Date(Date.now() - day))).stdout).toMatch(/^1,213 株/)
+    expect(figure('measuresRate').stdout).toMatch(/^\d+\.\d% {2}\d+ ÷ 133/)
+    const refused = figure('补植 苹果')
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('“苹果”')])
   })
 
   test('nothing was wrong on any page', () => expect(bihuan.faults).toEqual([]))
