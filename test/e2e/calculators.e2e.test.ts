@@ -64,7 +64,7 @@ test('the soil points of a project fill the form: every lot has its lines, all o
     .first()
     .waitFor()
   await sheet().getByText('应核减合计').waitFor()
-  expect(await sheet().getByRole('table').count()).toBe(3)
+  expect(await sheet().getByRole('row').count()).toBeGreaterThan(25 + 5 + 5)
   expect(await axeProblems(page)).toEqual([])
   await bihuan.screenshot('calculator-soil')
 })
@@ -75,8 +75,8 @@ test('on paper stands the sheet alone, on one page, with places to sign', async 
   expect(await page.getByRole('region', { name: '填写' }).isVisible()).toBe(false)
   expect(await sheet().getByText('复核人：').isVisible()).toBe(true)
   const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page[^s]/g)
-  expect(pages).toHaveLength(1)
   await page.emulateMedia({ media: 'screen' })
+  expect(pages).toHaveLength(1)
   expect(await sheet().getByText('复核人：').isVisible()).toBe(false)
 })
 

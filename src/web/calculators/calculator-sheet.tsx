@@ -71,7 +71,14 @@ export function CalculatorSheet({ calculator, values, worked, project }: SheetPr
               ))}
           </dl>
           {given.map(([key, field]) =>
-            field.type === 'rows' ? <GivenRows key={key} field={field} rows={values[key] as Raw[]} /> : null,
+            field.type === 'rows' ? (
+              <div key={key} className="calculator-halves">
+                {halves(values[key] as Raw[]).map((rows, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the first half and the second
+                  <GivenRows key={at} field={field} rows={rows} />
+                ))}
+              </div>
+            ) : null,
           )}
         </section>
       ) : null}
@@ -122,6 +129,12 @@ function WorkedTable({ table: { columns, rows } }: { table: Table }) {
       </tbody>
     </table>
   )
+}
+
+/** A long table stands in two halves side by side, so that the sheet stays one page. */
+const halves = (rows: readonly Raw[]): readonly (readonly Raw[])[] => {
+  const half = Math.ceil(rows.length / 2)
+  return rows.length > 10 ? [rows.slice(0, half), rows.slice(half)] : [rows]
 }
 
 function GivenRows({ field, rows }: { field: Extract<Field, { type: 'rows' }>; rows: readonly Raw[] }) {

@@ -4,7 +4,7 @@ import type { Day } from '../../core/deadline/day.ts'
 import type { Language } from '../../core/proofread/diagnostic.ts'
 import type { Register } from '../../core/registers/definition.ts'
 import { readField, readValues } from '../../core/registers/read-values.ts'
-import type { FieldProblem } from '../registers/field-input.tsx'
+import type { FieldProblem } from '../registers/field-props.ts'
 
 /** A register of nothing but these fields: reading asks for no more. */
 const registerOf = ({ name, help, fields }: Calculator): Register => ({
