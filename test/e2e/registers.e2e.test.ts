@@ -249,6 +249,10 @@ describe('a register of the district’s own', () => {
     await page.getByRole('heading', { name: '芦塘古樟' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('row', { name: /芦塘古樟.*3/ }).waitFor()
+    // Its total and its sheet are there as well.
+    await page.getByRole('contentinfo').getByText('3', { exact: true }).waitFor()
+    const template = await page.request.get(`${bihuan.product.url}/api/registers/own1/template`)
+    expect(template.status()).toBe(200)
   })
 
   test('gets another field; what was entered before stays as it was', async () => {

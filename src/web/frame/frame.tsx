@@ -5,6 +5,7 @@ import { useLive } from '../live/use-live.ts'
 import { Bell } from '../messages/bell.tsx'
 import { Keys } from '../parts/keys.tsx'
 import { useDocumentKeys } from '../parts/use-document-keys.ts'
+import { EntryCreation } from '../registers/entry-creation.ts'
 import { ChangePasswordDialog } from '../session/change-password-dialog.tsx'
 import { useChosenInspection } from '../session/chosen-inspection.ts'
 import { SessionContext, useBoot, useSession } from '../session/use-boot.ts'
@@ -18,6 +19,9 @@ import './frame.css'
 const ReportOutbox = lazy(() =>
   import('../report/report-outbox.tsx').then((loaded) => ({ default: loaded.ReportOutbox })),
 )
+const EntryDialog = lazy(() =>
+  import('../registers/entry-dialog.tsx').then((loaded) => ({ default: loaded.EntryDialog })),
+)
 const Palette = lazy(() => import('./palette.tsx').then((loaded) => ({ default: loaded.Palette })))
 
 /** What stands around every page of a signed-in person; nothing from signing out until the login page is there. */
@@ -26,7 +30,9 @@ export function Frame() {
   if (!session) return null
   return (
     <SessionContext value={session}>
-      <SignedIn />
+      <EntryCreation value={EntryDialog}>
+        <SignedIn />
+      </EntryCreation>
     </SessionContext>
   )
 }

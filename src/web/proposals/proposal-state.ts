@@ -3,7 +3,7 @@ import type { Language } from '../../core/proofread/diagnostic.ts'
 import { titleOf } from '../../core/registers/title-of.ts'
 import type { Answer, Ask } from '../api.ts'
 import { type Draft, readDraft } from '../registers/entry-draft.ts'
-import type { FieldProblem } from '../registers/field-input.tsx'
+import type { FieldProblem } from '../registers/field-props.ts'
 import type { RegisterView } from '../registers/register-queries.ts'
 
 export type ProposalPage = Answer<'GET /api/imports/:id/entries'>

@@ -3,7 +3,7 @@ import { inMu } from '../../core/registers/quantity.ts'
 import { readField } from '../../core/registers/read-values.ts'
 import { useTextOf } from '../language/language.ts'
 import { TextField } from '../parts/field.tsx'
-import type { FieldInputProps } from './field-input.tsx'
+import type { FieldInputProps } from './field-props.ts'
 import { texts } from './texts.ts'
 import { asTyped } from './typed.ts'
 

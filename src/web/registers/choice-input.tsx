@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { Cell } from '../../core/registers/field.ts'
 import { useLanguage, useTextOf } from '../language/language.ts'
 import { SelectField } from '../people/select-field.tsx'
-import type { FieldInputProps } from './field-input.tsx'
+import type { FieldInputProps } from './field-props.ts'
 import { texts } from './texts.ts'
 
 /** Up to so many stand side by side; more go into a list that opens. */

@@ -1,7 +1,7 @@
 import type { Field } from '../../core/registers/field.ts'
 import { useTextOf } from '../language/language.ts'
 import { DayField } from './day-input.tsx'
-import type { FieldInputProps } from './field-input.tsx'
+import type { FieldInputProps } from './field-props.ts'
 import { texts } from './texts.ts'
 
 /** From one day to another. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Cell } from '../../core/registers/field.ts'
 import { useTextOf } from '../language/language.ts'
 import { Picker } from '../people/picker.tsx'
-import type { FieldInputProps } from './field-input.tsx'
+import type { FieldInputProps } from './field-props.ts'
 import { foundEntriesQuery } from './register-queries.ts'
 import { texts } from './texts.ts'
 

@@ -35,12 +35,12 @@ const flexible = 150
 
 /** Every column that the list can have, in order. */
 export function columnsOf(register: RegisterView, language: Language, labels: OwnLabels): EntryColumn[] {
-  const own = (key: string, label: string, least: number, grows = false): EntryColumn => ({
+  const own = (key: string, label: string, least: number, share = 0): EntryColumn => ({
     key,
     label,
     field: null,
     least,
-    width: grows ? `minmax(${least}px, 2fr)` : `${least}px`,
+    width: share > 0 ? `minmax(${least}px, ${share}fr)` : `${least}px`,
   })
   const dated = register.dateField
   const day = dated === null ? [] : [dated]
@@ -54,10 +54,10 @@ export function columnsOf(register: RegisterView, language: Language, labels: Ow
   }
   return [
     ...day.flatMap(ofField),
-    ...(register.kinds === null ? [] : [own('$kind', labels.kind, 110)]),
-    own('$title', labels.title, 200, true),
+    ...(register.kinds === null ? [] : [own('$kind', labels.kind, 110, 0.2)]),
+    own('$title', labels.title, 200, 2),
     ...rest.flatMap(ofField),
-    own('$unit', labels.unit, 130),
+    own('$unit', labels.unit, 130, 0.5),
     own('$citations', labels.citations, 64),
   ]
 }

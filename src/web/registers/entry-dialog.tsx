@@ -2,20 +2,10 @@ import { createPortal } from 'react-dom'
 import { useLanguage, useTextOf } from '../language/language.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import type { Draft, SavedEntry } from './entry-draft.ts'
+import type { EntryDialogProps } from './entry-creation.ts'
 import { EntryForm } from './entry-form.tsx'
 import { useRegister } from './register-queries.ts'
 import { texts } from './texts.ts'
-
-type EntryDialogProps = {
-  register: string
-  begun?: Partial<Draft>
-  /** What was looked for and not found: the first text of the new entry. */
-  words?: string
-  saveLabel?: string
-  onSaved: (entry: SavedEntry) => void
-  onClose: () => void
-}
 
 /** A new entry of any register, made without leaving the page. Outside of the form that it may have been opened from. */
 export function EntryDialog({ register, begun, words, saveLabel, onSaved, onClose }: EntryDialogProps) {

@@ -3,7 +3,7 @@ import type { Language } from '../../core/proofread/diagnostic.ts'
 import type { DayRange } from '../../core/registers/field.ts'
 import { isOfKind, readField, readTotals, readValues } from '../../core/registers/read-values.ts'
 import type { Answer, Ask } from '../api.ts'
-import type { FieldProblem } from './field-input.tsx'
+import type { FieldProblem } from './field-props.ts'
 import type { EntryRecord, Names, RegisterView } from './register-queries.ts'
 
 export type Draft = {

@@ -1,8 +1,10 @@
 import type { Field } from '../../core/registers/field.ts'
 import { useLanguage, useTextOf } from '../language/language.ts'
 import { type Draft, fieldsOf } from './entry-draft.ts'
-import { FieldInput, type FieldProblem } from './field-input.tsx'
+import { FieldInput } from './field-input.tsx'
+import type { FieldInputProps, FieldProblem } from './field-props.ts'
 import type { RegisterView } from './register-queries.ts'
+import { RowsInput } from './rows-input.tsx'
 import { texts } from './texts.ts'
 import { unitOf, valueIn, valueWords } from './value-words.ts'
 
@@ -47,7 +49,7 @@ export function EntryFields({ register, draft, problems, onChange, values }: Ent
       )
     return (
       <div key={key} className={className.filter(Boolean).join(' ')} data-field={key}>
-        <FieldInput
+        <Input
           field={field}
           error={own.find((one) => one.row === undefined)?.sentence ?? null}
           problems={own}
@@ -77,5 +79,15 @@ export function EntryFields({ register, draft, problems, onChange, values }: Ent
         )
       })}
     </>
+  )
+}
+
+type InputProps = Omit<FieldInputProps, 'label' | 'hint' | 'compact'>
+
+function Input({ field, ...rest }: InputProps) {
+  const language = useLanguage()
+  if (field.type !== 'rows') return <FieldInput {...rest} field={field} />
+  return (
+    <RowsInput {...rest} field={field} compact={false} label={field.name[language]} hint={field.help?.[language]} />
   )
 }

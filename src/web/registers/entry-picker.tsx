@@ -1,12 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, use, useState } from 'react'
 import { useLanguage, useTextOf } from '../language/language.ts'
 import { Picker } from '../people/picker.tsx'
+import { EntryCreation } from './entry-creation.ts'
 import { type FoundEntry, foundEntriesQuery, registersQuery } from './register-queries.ts'
 import { texts } from './texts.ts'
-
-/** Comes when somebody makes an entry in place: the form itself may hold pickers. */
-const EntryDialog = lazy(() => import('./entry-dialog.tsx').then((loaded) => ({ default: loaded.EntryDialog })))
 
 type Chosen = { id: number; name: string }
 export type PickedEntry = Pick<FoundEntry, 'id' | 'title' | 'register'> & Partial<FoundEntry>
@@ -29,6 +27,7 @@ type EntryPickerProps = {
 export function EntryPicker({ registers, onPick, value = null, without, ...rest }: EntryPickerProps) {
   const text = useTextOf(texts)
   const language = useLanguage()
+  const EntryDialog = use(EntryCreation)
   const [q, setQ] = useState<string | null>(null)
   const [creating, setCreating] = useState<string | null>(null)
   const known = useQuery({ ...registersQuery, enabled: q !== null }).data?.registers ?? []
@@ -76,7 +75,7 @@ export function EntryPicker({ registers, onPick, value = null, without, ...rest 
           ) : null
         }
       />
-      {creating === null ? null : (
+      {creating === null || EntryDialog === null ? null : (
         <Suspense fallback={null}>
           <EntryDialog
             register={creating}

@@ -41,7 +41,6 @@ export function FieldDefinition({ field, lock, typeLock, kinds, registers, onCha
     <div className="define-field">
       <div className="entry-grid">
         <TextField
-          // biome-ignore lint/a11y/noAutofocus: it appears because somebody asked for it
           autoFocus={field.name.zh === ''}
           label={text.fieldName}
           aria-required

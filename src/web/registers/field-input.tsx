@@ -1,37 +1,15 @@
-import type { Field } from '../../core/registers/field.ts'
 import { useLanguage } from '../language/language.ts'
 import { AreaInput } from './area-input.tsx'
 import { ChoiceInput } from './choice-input.tsx'
 import { DayInput } from './day-input.tsx'
 import { DayRangeInput } from './day-range-input.tsx'
 import { DocumentInput } from './document-input.tsx'
+import type { FieldInputProps, FieldProblem } from './field-props.ts'
 import { FilesInput } from './files-input.tsx'
 import { MoneyInput } from './money-input.tsx'
 import { QuantityInput } from './quantity-input.tsx'
 import { RecordInput } from './record-input.tsx'
-import type { Names } from './register-queries.ts'
-import { RowsInput } from './rows-input.tsx'
 import { TextInput } from './text-input.tsx'
-
-/** What is wrong in an entry, by field; of a table also in which row and column. */
-export type FieldProblem = { field: string; row?: number; column?: string; sentence: string }
-
-export type FieldInputProps<F extends Field = Field> = {
-  field: F
-  label: string
-  hint: string | undefined
-  error: string | null
-  /** As typed or as kept: what `readValues` understands. Undefined: not filled in. */
-  value: unknown
-  onValue: (value: unknown) => void
-  /** Names of what values refer to, as far as they are known. */
-  names: Names
-  onNames: (names: Names) => void
-  /** In a table: fewer words, everything on one line. */
-  compact: boolean
-  /** Of a table: problems of its cells. */
-  problems: readonly FieldProblem[]
-}
 
 type Props = Omit<FieldInputProps, 'label' | 'hint' | 'compact' | 'problems'> & {
   /** Instead of the field's own name. */
@@ -76,8 +54,8 @@ export function FieldInput({ field, label, compact = false, problems = [], ...re
       return <DocumentInput {...props} field={field} />
     case 'files':
       return <FilesInput {...props} field={field} />
+    // Tables hold inputs themselves; they and what is computed are drawn by whoever draws all fields.
     case 'rows':
-      return <RowsInput {...props} field={field} />
     case 'computed':
       return null
   }

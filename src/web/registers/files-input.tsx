@@ -4,7 +4,7 @@ import { upload } from '../api.ts'
 import { FileDrop } from '../evidence/file-drop.tsx'
 import { fileSize } from '../evidence/file-size.ts'
 import { useTextOf } from '../language/language.ts'
-import type { FieldInputProps } from './field-input.tsx'
+import type { FieldInputProps } from './field-props.ts'
 import { texts } from './texts.ts'
 
 const limitMb = 50

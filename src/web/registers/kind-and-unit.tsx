@@ -3,7 +3,7 @@ import { SelectField } from '../people/select-field.tsx'
 import { UnitPicker } from '../people/unit-picker.tsx'
 import { RadioField } from './choice-input.tsx'
 import type { Draft } from './entry-draft.ts'
-import type { FieldProblem } from './field-input.tsx'
+import type { FieldProblem } from './field-props.ts'
 import type { RegisterView } from './register-queries.ts'
 import { texts } from './texts.ts'
 

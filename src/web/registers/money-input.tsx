@@ -3,7 +3,7 @@ import { roundedWan, writeMoney } from '../../core/registers/money.ts'
 import { readField } from '../../core/registers/read-values.ts'
 import { useTextOf } from '../language/language.ts'
 import { TextField } from '../parts/field.tsx'
-import type { FieldInputProps } from './field-input.tsx'
+import type { FieldInputProps } from './field-props.ts'
 import { texts } from './texts.ts'
 
 /** An amount: typed in 元, or in 万元 where that is written behind it; kept in 分. */

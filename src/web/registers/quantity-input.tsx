@@ -1,6 +1,6 @@
 import type { Cell } from '../../core/registers/field.ts'
 import { TextField } from '../parts/field.tsx'
-import type { FieldInputProps } from './field-input.tsx'
+import type { FieldInputProps } from './field-props.ts'
 import { asTyped } from './typed.ts'
 
 /** A number with its unit behind it. */

@@ -3,7 +3,7 @@ import { useTextOf } from '../language/language.ts'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { UnitPicker } from '../people/unit-picker.tsx'
 import { EntryPicker } from './entry-picker.tsx'
-import type { FieldInputProps } from './field-input.tsx'
+import type { FieldInputProps } from './field-props.ts'
 import { texts } from './texts.ts'
 
 type RecordField = Extract<Cell, { type: 'unit' | 'person' | 'project' | 'reference' }>

@@ -1,7 +1,7 @@
 import type { Cell } from '../../core/registers/field.ts'
 import { TextField } from '../parts/field.tsx'
 import { TextArea } from '../parts/text-area.tsx'
-import type { FieldInputProps } from './field-input.tsx'
+import type { FieldInputProps } from './field-props.ts'
 import { asTyped } from './typed.ts'
 
 /** Words, in one line or several. */
