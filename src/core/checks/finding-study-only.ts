@@ -35,8 +35,8 @@ export const findingStudyOnly: Check<FindingFacts> = {
       en: '{others} entries cited under finding {number} are not study or training.',
     },
     cannotTell: {
-      zh: '问题{number}的措施还没有引用登记事项，暂不能判断。',
-      en: 'No entry is cited under finding {number} yet.',
+      zh: '问题{number}的措施还没有引用登记事项，暂不能判断：请在措施页面引用。',
+      en: 'No entry is cited under finding {number} yet: cite them on the pages of its measures.',
     },
   },
   judge: ({ number, heading, original, measures }) => {
@@ -44,6 +44,7 @@ export const findingStudyOnly: Check<FindingFacts> = {
     const found = Object.entries(topics).filter(([, words]) => words.test(text))
     if (found.length === 0 || measures.length === 0) return []
     const cited = new Map(measures.flatMap(({ cited }) => cited).map((entry) => [entry.id, entry.register]))
+    // What is missing is a citation, which no form of a register asks for: the sentence says it.
     const finding = { entryId: null, entryIds: [] as readonly number[], needs: [] }
     if (cited.size === 0)
       return [
@@ -51,7 +52,6 @@ export const findingStudyOnly: Check<FindingFacts> = {
           ...finding,
           outcome: 'cannotTell',
           numbers: { number },
-          needs: [{ register: 'citation', field: null, entryId: null }],
           why: 'cannotTell',
         },
       ]
