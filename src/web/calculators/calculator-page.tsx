@@ -2,11 +2,10 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Calculator, Raw } from '../../core/calculators/calculator.ts'
 import { calculators } from '../../core/calculators/calculators.ts'
-import { daySchema } from '../../core/deadline/day.ts'
+import { chinaDay } from '../../core/deadline/china-day.ts'
 import { useTextOf } from '../language/language.ts'
 import { announce } from '../parts/announce.tsx'
 import { Button } from '../parts/button.tsx'
-import { today } from '../parts/day-distance.ts'
 import { Empty } from '../parts/empty.tsx'
 import { usePageTitle } from '../parts/use-page-title.ts'
 import { EntryPicker } from '../registers/entry-picker.tsx'
@@ -41,7 +40,7 @@ function OpenCalculator({ calculator }: { calculator: Calculator }) {
   const { language } = text
   const [raw, setRaw] = useState<Raw>(calculator.begun)
   const [project, setProject] = useState<Chosen | null>(null)
-  const { values, worked, problems } = readInputs(calculator, raw, daySchema.parse(today()), language)
+  const { values, worked, problems } = readInputs(calculator, raw, chinaDay(new Date()), language)
   const take = async (chosen: Chosen | null) => {
     setProject(chosen)
     if (chosen === null) return
