@@ -250,7 +250,7 @@ describe('a register of the district’s own', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('row', { name: /芦塘古樟.*3/ }).waitFor()
     // Its total and its sheet are there as well.
-    await page.getByRole('contentinfo').getByText('3', { exact: true }).waitFor()
+    await page.getByRole('button', { name: /^3\s*株/ }).waitFor()
     const template = await page.request.get(`${bihuan.product.url}/api/registers/own1/template`)
     expect(template.status()).toBe(200)
   })
