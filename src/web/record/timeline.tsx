@@ -97,6 +97,10 @@ function linesOf(event: HistoryEvent, text: Texts, own: Own, targets: readonly T
   if (to && from && from !== to && event.act !== 'record.updated')
     lines.push([text.record.due, own.dayChange(from, to)])
   if (event.act.startsWith('report.')) lines.push(...reportLines(after, own, targets))
+  if (typeof after.reached === 'number') {
+    const unit = targets.find(({ id }) => id === after.targetId)?.unit ?? ''
+    lines.push([own.report.reached, `${textOf(before.reached) ?? '0'} → ${after.reached} ${unit}`])
+  }
   for (const [key, name] of Object.entries(own.after)) {
     const words = textOf(after[key])
     if (words && words !== event.reason && event.act !== 'record.created') lines.push([name, words])
