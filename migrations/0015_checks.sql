@@ -9,7 +9,7 @@ create table check_due (
 );
 alter table check_due enable row level security;
 create policy tenant on check_due to bihuan_app using (tenant_id = (select current_tenant()));
-grant select, insert, delete on check_due to bihuan_app;
+grant select, insert, update, delete on check_due to bihuan_app;
 
 create function entry_checks_due() returns trigger language plpgsql security definer set search_path = public, pg_temp as
 $$

@@ -4,7 +4,7 @@
  *
  *   npm run bench                 everything, with 100 000 measures
  *   npm run bench -- 20000        with another size of ledger
- *   npm run bench -- text         one part: text, start, ledger, report
+ *   npm run bench -- text         one part: text, start, ledger, report, registers
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'

@@ -4,6 +4,7 @@
  */
 import type { Language } from './proofread/diagnostic.ts'
 import { accountRefusals } from './refusals/accounts.ts'
+import { checkRefusals } from './refusals/checks.ts'
 import { citationRefusals } from './refusals/citations.ts'
 import { deadlineRefusals } from './refusals/deadlines.ts'
 import { evidenceRefusals } from './refusals/evidence.ts'
@@ -185,6 +186,7 @@ export const refusalSentences = {
   ...lifeRefusals,
   ...citationRefusals,
   ...evidenceRefusals,
+  ...checkRefusals,
   ...exchangeRefusals,
   ...figureRefusals,
 } as const satisfies Record<string, Sentence>

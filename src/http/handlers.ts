@@ -27,6 +27,7 @@ import { setUp } from '../usecases/set-up.ts'
 import { storeEdits } from '../usecases/store-edits.ts'
 import type { Context, Handler } from './handler.ts'
 import { accountHandlers } from './handlers/accounts.ts'
+import { checkHandlers } from './handlers/checks.ts'
 import { citationHandlers, proposalHandlers } from './handlers/citations.ts'
 import { deadlinesHandlers } from './handlers/deadlines.ts'
 import { evidenceHandlers } from './handlers/evidence.ts'
@@ -96,6 +97,7 @@ export const handlers: { readonly [R in Route]: Handler<R> } = {
   ...citationHandlers,
   ...proposalHandlers,
   ...evidenceHandlers,
+  ...checkHandlers,
   ...exchangeHandlers,
   ...figureHandlers,
   ...historyHandlers,

@@ -19,6 +19,7 @@ import type { Visitor } from '../usecases/ports.ts'
 import { buildServer } from './build-server.ts'
 import { accountExpectations } from './permissions/accounts.ts'
 import { baseExpectations } from './permissions/base.ts'
+import { checkExpectations } from './permissions/checks.ts'
 import { citationExpectations, proposalExpectations } from './permissions/citations.ts'
 import { deadlinesExpectations } from './permissions/deadlines.ts'
 import { evidenceExpectations } from './permissions/evidence.ts'
@@ -61,6 +62,7 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
   const paperId = await aSentPaper(tenant, { inspectionId, unitId, personId: visitor.personId })
   const projectId = await anEntryOf('project', tenant, unitId, visitor.personId)
   const batchId = await anEntryOf('lookBackBatch', tenant, unitId, visitor.personId)
+  const checked = await aFlag(tenant, { projectId, unitId, personId: visitor.personId })
   return {
     inspectionId,
     unitId,
@@ -73,6 +75,7 @@ async function aTarget(tenant: number, inspectionId: number, unitId: number): Pr
     ...cited,
     projectId,
     batchId,
+    ...checked,
     importId,
     paperId,
     ...ofPlan,
@@ -134,6 +137,31 @@ async function aCitation(tenant: number, of: { measureId: number; unitId: number
     return citations.cite({ entryId, record, targetId: null, ...hand })
   })
   return { entryId, targetId: Number(target?.id), citationId: citationId ?? 0 }
+}
+
+/** A flag on the unit's project, and a local value of the district. */
+async function aFlag(tenant: number, of: { projectId: number; unitId: number; personId: number }) {
+  const [flag] = await world.asOwner(
+    `insert into check_result (tenant_id, check_id, subject_kind, subject_id, unit_id, about, outcome, numbers, needs, why, used,
+        basis, since, judged_at, state)
+      values ($1, 'contract.signedLate', 'project', $2, $3, 'x', 'flagged', '{}', '[]', 'flagged', '[]', '', $4, $4, 'open')
+      returning result_id::int as id`,
+    [tenant, of.projectId, of.unitId, outside.now()],
+  )
+  const localValueId = await world.data.inTenant({ tenantId: tenant, sight: wholeSight }, ({ checks }) =>
+    checks.addLocalValue({
+      checkId: 'contract.signedLate',
+      parameter: 'days',
+      unitId: of.unitId,
+      from: null,
+      to: null,
+      value: 20,
+      source: '区里规定',
+      by: of.personId,
+      at: outside.now(),
+    }),
+  )
+  return { flagId: Number(flag?.id), localValueId }
 }
 
 async function aFileOf(tenant: number, entryId: number, by: number): Promise<void> {
@@ -251,6 +279,7 @@ const expectations: Expectations<typeof contracts> = {
   ...citationExpectations,
   ...proposalExpectations,
   ...evidenceExpectations,
+  ...checkExpectations,
   ...exchangeExpectations,
   ...figureExpectations,
   ...historyExpectations,

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { causeChangeSchema, findingChangeSchema } from '../core/api/plan.ts'
 import { Refusal } from '../core/refusal.ts'
-import { changePlan, difference, type PlanWrite, refuseChanged, settleAll } from './plan-changes.ts'
+import { changePlan, difference, type PlanChanging, type PlanWrite, refuseChanged, settleAll } from './plan-changes.ts'
 import type { CauseChange, FindingChange } from './ports/plan.ts'
 import type { Outside, Visitor } from './ports.ts'
 
@@ -22,18 +22,24 @@ export async function createFinding(
   refuseNumber(fields.number)
   const submission = { id: submissionId, act: `plan.finding in ${inspectionId}`, reason }
   return changePlan(outside, visitor, submission, async (changing) => {
-    const { stores, at } = changing
     await changing.enter(inspectionId)
-    const change = given<typeof fields, FindingChange & { heading: string }>(fields)
-    const id = await stores.plan.createFinding(inspectionId, change, at)
-    const { number: _, ...others } = change
-    await stores.plan.changeFinding({ id, inspectionId }, others)
-    await settleAll(changing, inspectionId, [])
-    const made = await stores.plan.finding(id)
-    if (made === null) throw new Refusal('record.notFound')
-    await stores.history.append([changing.event('record.created', 'finding', id, { after: made })])
-    return { id, version: made.version }
+    return addFinding(changing, inspectionId, given<typeof fields, NewFinding>(fields))
   })
+}
+
+type NewFinding = FindingChange & { heading: string }
+
+/** Within a change of the plan that has entered the inspection. */
+export async function addFinding(changing: PlanChanging, inspectionId: number, change: NewFinding): Promise<Written> {
+  const { stores, at } = changing
+  const id = await stores.plan.createFinding(inspectionId, change, at)
+  const { number: _, ...others } = change
+  await stores.plan.changeFinding({ id, inspectionId }, others)
+  await settleAll(changing, inspectionId, [])
+  const made = await stores.plan.finding(id)
+  if (made === null) throw new Refusal('record.notFound')
+  await stores.history.append([changing.event('record.created', 'finding', id, { after: made })])
+  return { id, version: made.version }
 }
 
 /** @throws Refusal `record.notFound`, `record.changedMeanwhile`, and those of creating */

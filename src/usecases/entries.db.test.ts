@@ -142,7 +142,12 @@ describe('walls', () => {
       ...{ kind: null, unitId, values: { ...values }, aggregate: null, submissionId: submissionId() },
       register,
     })
-    const branch = await createEntry(outside, office, 'partyBranch', wish('partyBranch', { name: '园林支部', on: '2010-01-01' }))
+    const branch = await createEntry(
+      outside,
+      office,
+      'partyBranch',
+      wish('partyBranch', { name: '园林支部', on: '2010-01-01' }),
+    )
     const member = wish('partyMember', {
       name: '云小山',
       branch: branch.id,

@@ -36,6 +36,7 @@ import type {
   TimeCodes,
   Vault,
 } from './ports/accounts.ts'
+import type { CheckReads, CheckStore } from './ports/checks.ts'
 import type { CitationReads, CitationStore } from './ports/citations.ts'
 import type { CalendarStore, Channels, DeadlineReads, Deliveries, Inbox, Papers, Schedule } from './ports/deadlines.ts'
 import type { EvidenceReads, EvidenceStore, Files, Pictures } from './ports/evidence.ts'
@@ -148,6 +149,7 @@ export type Stores = {
   life: Life
   reports: Reports
   evidence: EvidenceStore
+  checks: CheckStore
   exchange: Exchange
   figures: Figures
   citations: CitationStore
@@ -313,6 +315,7 @@ export type Serialised<T> = { readonly json: string; readonly of?: T }
 /** One read model per screen. Ids that the scope may not see are as if they did not exist. */
 export type Reads = {
   citations: CitationReads
+  checks: CheckReads
   entries: EntryReads
   evidence: EvidenceReads
   projects: ProjectReads

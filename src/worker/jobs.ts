@@ -7,6 +7,7 @@ import { escalate } from '../usecases/escalate.ts'
 import { openReportWeek } from '../usecases/open-report-week.ts'
 import type { Outside } from '../usecases/ports.ts'
 import { refreshLights } from '../usecases/refresh-lights.ts'
+import { checkAll, runChecks } from '../usecases/run-checks.ts'
 import { writeDigests } from '../usecases/write-digests.ts'
 import type { Job } from './timetable.ts'
 
@@ -22,6 +23,8 @@ export function jobs(outside: Outside): Record<Job, NonNullable<TaskList[string]
     reportWeek: forEach((tenantId) => openReportWeek(outside, tenantId)),
     escalation: forEach((tenantId) => escalate(outside, tenantId)),
     papers: forEach((tenantId) => draftPapers(outside, tenantId)),
+    checks: forEach((tenantId) => runChecks(outside, tenantId)),
+    checkAll: forEach((tenantId) => checkAll(outside, tenantId)),
     cleanUp: forEach((tenantId) => cleanUp(outside, tenantId)),
     digest: async (_payload, { addJob }) => {
       for (const { tenantId } of await outside.data.tenants())

@@ -2,7 +2,16 @@
  * What runs by itself, and when, by the clock in China. Each job asks the clock and the records what is left to do, so that
  * running it twice, or once after three days away, does the same as running it in time: it needs no list of missed runs.
  */
-export type Job = 'lights' | 'reportWeek' | 'escalation' | 'papers' | 'digest' | 'cleanUp' | 'deliver'
+export type Job =
+  | 'lights'
+  | 'reportWeek'
+  | 'checks'
+  | 'checkAll'
+  | 'escalation'
+  | 'papers'
+  | 'digest'
+  | 'cleanUp'
+  | 'deliver'
 
 type When = { at: `${number}:${number}` } | { everyMinutes: number }
 
@@ -12,6 +21,9 @@ export const timetable: readonly (When & { job: Exclude<Job, 'deliver'> })[] = [
   { job: 'reportWeek', everyMinutes: 5 },
   /** Deadlines come nearer with each new day. */
   { job: 'lights', at: '00:05' },
+  /** Projects, units and findings of which a record changed; and all of them, because days pass. */
+  { job: 'checks', everyMinutes: 1 },
+  { job: 'checkAll', at: '01:30' },
   { job: 'cleanUp', at: '03:10' },
   /** On working days: who is to be told that something is due or overdue. */
   { job: 'escalation', at: '07:30' },

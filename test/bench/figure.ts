@@ -1,6 +1,6 @@
 /** One measured figure: what, how much, what `docs/` asks for, and beside it a ratio that another machine can compare. */
 export type Figure = {
-  part: 'text' | 'start' | 'ledger' | 'report'
+  part: 'text' | 'start' | 'ledger' | 'report' | 'registers'
   name: string
   value: number
   unit: 'ms' | 'req/s' | 'MB' | 'kB' | '×'

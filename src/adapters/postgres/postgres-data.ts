@@ -5,6 +5,8 @@ import { accountReads } from './account-reads.ts'
 import { accounts } from './accounts.ts'
 import { calendarAround, calendarStore } from './calendar.ts'
 import { changesOf, type OpenChanges } from './changes.ts'
+import { checkReads } from './check-reads.ts'
+import { checkStore } from './checks.ts'
 import { citationReads } from './citation-reads.ts'
 import { citationStore } from './citations.ts'
 import { type Database, reached, type Transaction } from './database.ts'
@@ -108,6 +110,7 @@ export function postgresData(
       projects: projectReads(database),
       figures: figureReads(database),
       citations: citationReads(database),
+      checks: checkReads(database),
       entries: entryReads(database),
       account: accountReads(database),
     },
@@ -146,6 +149,7 @@ const storesOf = (
   exchange: exchangeStore(transaction, tenantId),
   figures: figures(transaction, tenantId),
   citations: citationStore(transaction, tenantId),
+  checks: checkStore(transaction, tenantId),
   proposals: proposalStore(transaction, tenantId),
   registers: registerStore(transaction, tenantId),
   entries: entryStore(transaction, tenantId),

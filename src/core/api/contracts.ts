@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { editsSchema } from '../ledger/edit.ts'
 import { accountContracts } from './accounts.ts'
+import { checkContracts } from './checks.ts'
 import { citationContracts } from './citations.ts'
 import { type Contract, done, idParams, inspectionQuery, submissionId } from './contract.ts'
 import { deadlinesContracts } from './deadlines.ts'
@@ -130,6 +131,7 @@ export const contracts = {
   ...liveContracts,
   ...goContracts,
   ...evidenceContracts,
+  ...checkContracts,
   ...exchangeContracts,
   ...figureContracts,
   ...reportsContracts,

@@ -90,9 +90,3 @@ export type Check<Facts, P extends Readonly<Record<string, Parameter>> = Readonl
   /** One result per thing judged; none means not applicable. `today` decides what is overdue. */
   judge(facts: Facts, parameters: ParametersOn<P>, today: Day): readonly Finding[]
 }
-
-/** Keeps the names of the parameters, so that `judge` knows each. */
-export const defineCheck =
-  <Facts>() =>
-  <const P extends Readonly<Record<string, Parameter>>>(check: Check<Facts, P>): Check<Facts, P> =>
-    check

@@ -1,6 +1,5 @@
 /** The names that a figure's text may use, and how a word is looked up among them. */
 import type { Day } from '../deadline/day.ts'
-import type { Language } from '../proofread/diagnostic.ts'
 import type { Words } from '../registers/field.ts'
 import type { Subject } from './subjects.ts'
 
@@ -55,4 +54,3 @@ export const keywordTerms: readonly Term<Keyword>[] = (Object.keys(keywords) as 
   labels: [keywords[key].zh, keywords[key].en],
   value: key,
 }))
-export const nameOf = (words: Words, language: Language): string => words[language]

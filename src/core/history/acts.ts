@@ -111,6 +111,7 @@ export const actWords = {
   'figure.defined': { zh: '定义数字口径', en: 'Figure defined' },
   'check.parametersSet': { zh: '设置检查参数', en: 'Parameters of a check set' },
   'check.modeSet': { zh: '设置检查试行、启用', en: 'Check put on trial or in force' },
+  'check.reopened': { zh: '恢复提示', en: 'Flag taken up again' },
   'check.dismissed': { zh: '排除误报', en: 'Flag dismissed' },
   'check.turnedToFinding': { zh: '转为自查问题', en: 'Flag turned into a finding' },
 } as const satisfies Record<string, { zh: string; en: string }>

@@ -102,7 +102,6 @@ export const fieldSchema = z.discriminatedUnion('type', [
   }),
 ])
 export type Field = Immutable<z.infer<typeof fieldSchema>>
-export type FieldType = Field['type']
 
 /** So that definitions written `as const` fit. */
 type Immutable<T> = T extends string | number | boolean | null | undefined

@@ -2,7 +2,7 @@
 import type { Language } from '../proofread/diagnostic.ts'
 import type { EntryFile, Field } from './field.ts'
 import { writeMoney } from './money.ts'
-import { inMu, writeDecimal, writeQuantity } from './quantity.ts'
+import { writeDecimal, writeQuantity } from './quantity.ts'
 
 /** Names by `unit:3`, `person:5`, `entry:7`, as the routes give them. */
 export type NamesOf = Readonly<Record<string, string>>
@@ -64,16 +64,4 @@ function writeComputed(field: Field & { type: 'computed' }, value: number): stri
   // A share of one is kept to two places more than it is shown with.
   if (field.unit === '%') return writeDecimal(BigInt(Math.round(value * 10 ** (places + 2))), places, { fixed: true })
   return writeQuantity(value)
-}
-
-/** To be read by people: thousands apart, with the unit; money that comes to whole 万元 too. */
-export function showValue(field: Field, value: unknown, language: Language, names: NamesOf = {}): string {
-  if (value === undefined || value === null) return ''
-  if (field.type === 'money' || (field.type === 'computed' && field.unit === '分'))
-    return `${writeMoney(Number(value))} 元`
-  if (field.type === 'quantity') return `${writeQuantity(Number(value), true)} ${field.unit}`
-  if (field.type === 'area') return `${writeQuantity(Number(value), true)} ㎡（${inMu(Number(value))} 亩）`
-  if (field.type === 'computed') return `${writeValue(field, value, language, names)} ${field.unit}`
-  if (field.type === 'document' && typeof value === 'string') return `《${value}》`
-  return writeValue(field, value, language, names)
 }

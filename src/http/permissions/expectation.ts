@@ -32,6 +32,9 @@ export type Target = {
   /** A project, and a round of look-back, kept by the unit. */
   projectId: number
   batchId: number
+  /** A flag of a check on the project; a local value for one of the checks. */
+  flagId: number
+  localValueId: number
   importId: number
   /** An extension asked for by the officer of the measure. */
   requestId: number
