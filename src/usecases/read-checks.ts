@@ -61,6 +61,7 @@ export async function readCheck(
   language: Language,
 ): Promise<Answer<'GET /api/checks/:check'>> {
   const { actor, scope } = enter(visitor)
+  await runChecks(outside, actor.tenantId, { most: mostBeforeReading })
   const { checks } = outside.data.read
   const modes = await checks.modes(scope)
   const known = knownChecks.get(checkId)

@@ -14,6 +14,7 @@ import { accountSearchOf } from './accounts/account-search.ts'
 import type { signInTexts } from './accounts/sign-in-texts.ts'
 import { auditAddressOf } from './audit/audit-address.ts'
 import { adopt, bootQuery, queryClient } from './boot.ts'
+import { checksSearchOf } from './checks/checks-search.ts'
 import { figuresSearchOf } from './figure/figures-search.ts'
 import { homeOf } from './frame/entries.ts'
 import { Frame } from './frame/frame.tsx'
@@ -327,6 +328,19 @@ const lookBackRoute = createRoute({
   component: lazyRouteComponent(() => import('./project/look-back-page.tsx'), 'LookBackPage'),
 })
 
+const checksRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/checks',
+  validateSearch: checksSearchOf,
+  component: lazyRouteComponent(() => import('./checks/checks-page.tsx'), 'ChecksPage'),
+})
+
+const checkRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/checks/$check',
+  component: lazyRouteComponent(() => import('./checks/check-page.tsx'), 'CheckPage'),
+})
+
 const calculatorsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/calculators',
@@ -456,6 +470,8 @@ export const router = createRouter({
       editEntryRoute,
       figuresRoute,
       projectsRoute,
+      checksRoute,
+      checkRoute,
       calculatorsRoute,
       calculatorRoute,
       projectRoute,

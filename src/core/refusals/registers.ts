@@ -1,8 +1,8 @@
 /** Why an entry or the definition of a register is not taken. */
 export const registerRefusals = {
   'entry.invalid': {
-    zh: '有 {count} 处需要修改：{first}',
-    en: 'To be corrected ({count}): {first}',
+    zh: '{first} 一共有 {count} 处需要修改。',
+    en: '{first} In all, {count} to be corrected.',
   },
   'entry.noAggregates': {
     zh: '“{register}”要逐条登记，不能用一条代表多次。',
@@ -29,8 +29,8 @@ export const registerRefusals = {
     en: 'This entry was not withdrawn; there is nothing to put back.',
   },
   'register.invalid': {
-    zh: '登记簿的设置有 {count} 处需要修改：{first}',
-    en: 'To be corrected in the definition ({count}): {first}',
+    zh: '{first} 登记簿的设置一共有 {count} 处需要修改。',
+    en: '{first} In all, {count} to be corrected in the definition.',
   },
   'register.keyTaken': {
     zh: '编号“{key}”已经用于“{name}”，请换一个。',

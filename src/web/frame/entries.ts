@@ -21,6 +21,7 @@ const entries: readonly Entry[] = [
   { key: 'ledger', path: '/ledger', action: 'ledger.read', under: /^\/(?:ledger|findings|measures)\b/ },
   { key: 'registers', path: '/registers', action: 'register.read', under: /^\/(?:registers|entries)\b/ },
   { key: 'projects', path: '/projects', action: 'project.read', under: /^\/(?:projects|look-backs)\b/ },
+  { key: 'checks', path: '/checks', action: 'check.read', roles: ['office', 'leadingGroup', 'inspector', 'unitHead'] },
   { key: 'figures', path: '/figures', action: 'figure.read', roles: ['office', 'leadingGroup', 'inspector'] },
   { key: 'calculators', path: '/calculators', action: 'project.read' },
   { key: 'plan', path: '/plan', action: 'plan.read', under: /^\/(?:plan|inspections)\b/ },

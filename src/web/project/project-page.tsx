@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { inMu } from '../../core/registers/quantity.ts'
+import { CheckResults } from '../checks/check-results.tsx'
 import { useTextOf } from '../language/language.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { Tabs } from '../parts/tabs.tsx'
@@ -30,7 +31,10 @@ export function ProjectPage() {
       <LifeLine line={project.line} />
       <div className="project-cards">
         <MoneyBridge id={project.id} money={project.money} />
-        <Lacking project={project} />
+        <div className="project-column">
+          <Lacking project={project} />
+          <CheckResults kind="project" id={project.id} />
+        </div>
       </div>
       <section aria-label={text.records} className="project-records">
         {project.registers.length === 0 ? (

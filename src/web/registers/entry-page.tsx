@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../api.ts'
+import { CheckResults } from '../checks/check-results.tsx'
 import { useTextOf } from '../language/language.ts'
 import { announce } from '../parts/announce.tsx'
 import { Button } from '../parts/button.tsx'
@@ -171,6 +172,7 @@ function ReadEntry({ entry }: { entry: EntryRecord }) {
             <p className="entry-note">{text.notThereYet(on)}</p>
           )}
           <EntryCitations entry={entry} />
+          <CheckResults kind="entry" id={entry.id} />
         </div>
         <aside className="record-side" aria-label={text.history}>
           <EntryHistory
