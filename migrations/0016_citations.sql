@@ -152,6 +152,11 @@ begin
       array(select value::bigint from jsonb_array_elements_text(filing->'evidenceIds')),
       array(select value::bigint from jsonb_array_elements_text(filing->'entryIds')), writer, holder."onBehalfOf", at);
 
+  if filing->'evidenceIds' <> '[]' and exists (select from jsonb_array_elements_text(filing->'evidenceIds') each
+      where not exists (select from evidence where evidence.tenant_id = tenant and evidence.measure_id = asked
+        and evidence.evidence_id = each::bigint and evidence.withdrawn_at is null)) then
+    raise exception using errcode = 'BH001', message = 'report.foreignEvidence';
+  end if;
   if said <> '[]' and exists (select from jsonb_array_elements(said) each join measure_target target
       on target.tenant_id = tenant and target.target_id = (each->>'targetId')::bigint
       where target.measure_id = asked and target.register is not null) then

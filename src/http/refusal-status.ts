@@ -98,6 +98,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   'report.weekClosed': 409,
   'report.changedMeanwhile': 409,
   'report.empty': 422,
+  'report.foreignEvidence': 422,
   'report.foreignTarget': 422,
   'report.notToWithdraw': 422,
   'plan.reasonNeeded': 422,

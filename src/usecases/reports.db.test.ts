@@ -231,6 +231,14 @@ describe('a report', () => {
     })
     expect(await reports(measureId)).toEqual([])
   })
+  test('names evidence of its own measure alone', async () => {
+    const { measureId, officer } = await aRound()
+    const foreign = wish({ noChange: false, done: '补植', evidenceIds: [99_999] })
+    await expect(fileReport(outside, officer, measureId, foreign)).rejects.toMatchObject({
+      code: 'report.foreignEvidence',
+    })
+    expect(await reports(measureId)).toEqual([])
+  })
   test('with nothing in it is refused at its field', async () => {
     const { measureId, officer } = await aRound()
     const empty = fileReport(outside, officer, measureId, wish({ noChange: false, done: ' '.trim() }))

@@ -25,7 +25,7 @@ beforeAll(async () => {
   behind = await backstage(bihuan.product)
   const [row] =
     await behind.sql(`select measure_id::int as id, inspection_id::int as inspection, lead_unit_id::int as unit, number
-    from measure where status = 'underway' and target_quantity is not null and lead_unit_id is not null
+    from measure where status = 'underway' and target_quantity is not null and lead_unit_id is not null and evidence_count = 0
       and not exists (select from measure_request request where request.tenant_id = measure.tenant_id
         and request.measure_id = measure.measure_id and request.state in ('raised', 'endorsed'))
     order by number_key limit 1`)

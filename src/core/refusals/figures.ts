@@ -1,8 +1,8 @@
 /** Why a figure is not counted, or not defined so. */
 export const figureRefusals = {
   'figure.notUnderstood': {
-    zh: '“{word}”：{problem}',
-    en: '“{word}”: {problem}',
+    zh: '{problem} 没有看懂的是“{word}”。',
+    en: '{problem} What is not understood is “{word}”.',
   },
   'figure.unknownName': {
     zh: '没有叫“{name}”的口径，可能已停用。请在“数字”页查看现有口径。',

@@ -32,6 +32,10 @@ export const reportRefusals = {
     zh: '填写的进度不属于这条措施的目标，未保存。请刷新页面后重填。',
     en: 'The progress does not belong to a target of this measure; nothing was kept. Reload the page and enter it again.',
   },
+  'report.foreignEvidence': {
+    zh: '周报里的佐证不在这项措施名下，或已撤下，周报没有保存。请刷新页面后重新选择。',
+    en: 'A piece of evidence in this report does not belong to this measure, or was withdrawn; nothing was kept. Reload the page and choose again.',
+  },
   'report.countedTarget': {
     zh: '这个目标按引用的登记事项计数，进度不能手填，未保存。请登记或引用相应事项，再提交周报。',
     en: 'This target counts the entries cited for it; its progress cannot be typed and nothing was kept. Enter or cite what was done, then report.',

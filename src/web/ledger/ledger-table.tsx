@@ -57,8 +57,8 @@ export function LedgerTable(props: LedgerTableProps) {
     getScrollElement: () => scroller.current,
     estimateSize,
     overscan: 12,
-    // The head stands above the rows inside of what scrolls.
-    scrollPaddingEnd: narrow ? 0 : headHeight,
+    // The head stands above the rows inside of what scrolls; the library rounds both to whole pixels.
+    scrollPaddingEnd: narrow ? 0 : headHeight + 2,
     initialOffset: () => offsetOf(view),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is known of sizes is forgotten when they change
