@@ -39,6 +39,8 @@ export async function loadSample(
       await giveRoles(stores, sample, inspectionId, ids, event)
       await writeSampleLife(stores, sample, inspectionId, ids, at)
       await writeSampleRegisters(stores, visitor, actor, ids, at)
+      const measureIds = records.flatMap(({ kind, id }) => (kind === 'measure' ? id : []))
+      await stores.lights.refresh(measureIds, chinaDay(at))
       return { inspectionId }
     }),
   )

@@ -41,6 +41,11 @@ test('whatever waits or is closed was applied for, step by step, by different pe
   }
 })
 
+test('every measure that runs has its light from the first look on', async () => {
+  const grey = await world.asOwner("select number from measure where light = 'grey' and status <> 'planned'")
+  expect(grey).toEqual([])
+})
+
 test('long-term measures have their request and next review; the office finds what waits for it', async () => {
   const [ongoing] = await world.asOwner(`select measure_id::int as id from measure where status = 'ongoing' limit 1`)
   const page = await getMeasure(outside, office, Number(ongoing?.id), 'zh')

@@ -24,7 +24,9 @@ afterAll(async () => {
 
 async function anOpenMeasure(): Promise<number> {
   const { page, product } = bihuan
-  const answer = await page.request.get(`${product.url}/api/ledger?inspection=1&view=flat&status=underway&limit=1`)
+  const answer = await page.request.get(
+    `${product.url}/api/ledger?inspection=1&view=flat&status=underway&evidence=none&limit=1`,
+  )
   return (await answer.json()).rows[0].id
 }
 
